@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/** One project per package, so that each can be run alone: `npx jest --selectProjects core`. */
+const project = (name) => ({
+  displayName: name,
+  rootDir: `./${name}`,
+  roots: ['<rootDir>/test'],
+  testMatch: ['**/*.test.ts'],
+  testEnvironment: 'node',
+  // packages are tested from their sources, so that no test depends on a build
+  testEnvironmentOptions: { customExportConditions: ['churn-source', 'node', 'node-addons'] },
+  extensionsToTreatAsEsm: ['.ts'],
+  transform: {
+    '^.+\\.ts$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2023' }, module: { type: 'es6' } }],
+  },
+});
+
+export default { projects: ['core', 'local-org', 'local-aws', 'sf-plugin', 'scripts'].map(project) };

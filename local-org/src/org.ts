@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+// The org as its parts see it. Built by `createOrg`; wire code gets it as an argument and holds no state of its own.
+import type { ObjectDef } from './schema/definitions.ts';
+import type { Automation, Records } from './records/records.ts';
+
+/** Time as the org sees it; tests put in their own. */
+export interface Clock {
+  now(): Date;
+}
+
+export interface Schema {
+  object(name: string): ObjectDef | undefined;
+  objects(): readonly ObjectDef[];
+  /** Adds or replaces an object; the record store follows (new columns, new tables). */
+  put(object: ObjectDef): void;
+}
+
+/** What a user may do, from profile (administrator or none) and assigned permission sets. */
+export interface Access {
+  isAdministrator(userId: string): boolean;
+  object(userId: string, object: string): { create: boolean; read: boolean; edit: boolean; delete: boolean; viewAll: boolean; modifyAll: boolean };
+  field(userId: string, object: string, field: string): { readable: boolean; editable: boolean };
+  customMetadata(userId: string, type: string): boolean;
+  /** `ApiEnabled`, `ViewSetup`, `CustomizeApplication` ... */
+  permission(userId: string, name: string): boolean;
+  /** `$Permission.X` */
+  customPermission(userId: string, name: string): boolean;
+}
+
+export type Component = { readonly type: string; readonly fullName: string; readonly xml: string; readonly fileName: string; readonly lastModified: string };
+
+/** Deployed metadata, kept as it came, so that an org can be stored and be built again from it. */
+export interface Components {
+  get(type: string, fullName: string): Component | undefined;
+  list(type: string): readonly Component[];
+  put(component: Component): void;
+}
+
+/** A request that local-org does not serve; kept so that a demo can assert that there was none. */
+export type Unsupported = { readonly what: string; readonly detail: string };
+
+export interface Org {
+  readonly id: string;
+  readonly clock: Clock;
+  readonly schema: Schema;
+  readonly records: Records;
+  readonly access: Access;
+  readonly components: Components;
+  readonly automation: Automation;
+  readonly unsupported: Unsupported[];
+}
