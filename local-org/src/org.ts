@@ -2,6 +2,11 @@
 // The org as its parts see it. Built by `createOrg`; wire code gets it as an argument and holds no state of its own.
 import type { ObjectDef } from './schema/definitions.ts';
 import type { Automation, Records } from './records/records.ts';
+import type { PermissionSetDef } from './access/permissionSet.ts';
+import type { Background } from './background.ts';
+import type { Database } from './records/database.ts';
+import type { Sessions } from './oauth/sessions.ts';
+import type { Store } from './records/store.ts';
 
 /** Time as the org sees it; tests put in their own. */
 export interface Clock {
@@ -25,6 +30,9 @@ export interface Access {
   permission(userId: string, name: string): boolean;
   /** `$Permission.X` */
   customPermission(userId: string, name: string): boolean;
+  /** Adds or replaces (completely) what a permission set grants. Its PermissionSet row is kept by the caller. */
+  put(permissionSet: PermissionSetDef): void;
+  permissionSets(): readonly PermissionSetDef[];
 }
 
 export type Component = { readonly type: string; readonly fullName: string; readonly xml: string; readonly fileName: string; readonly lastModified: string };
@@ -39,6 +47,18 @@ export interface Components {
 /** A request that local-org does not serve; kept so that a demo can assert that there was none. */
 export type Unsupported = { readonly what: string; readonly detail: string };
 
+/** Milliseconds that things take; 0 makes them as quick as the machine. */
+export type Delays = {
+  /** From UploadComplete to InProgress of an ingest or query job. */
+  readonly jobQueue: number;
+  /** At least so long a job is InProgress. */
+  readonly jobRun: number;
+  /** From a commit to its asynchronous Flow paths. */
+  readonly asyncPath: number;
+  /** From a failed asynchronous path to its next attempt. */
+  readonly asyncRetry: number;
+};
+
 export interface Org {
   readonly id: string;
   readonly clock: Clock;
@@ -48,4 +68,12 @@ export interface Org {
   readonly components: Components;
   readonly automation: Automation;
   readonly unsupported: Unsupported[];
+  readonly sessions: Sessions;
+  readonly background: Background;
+  /** Small JSON documents that outlive a restart where the org has a state file. */
+  readonly store: Store;
+  /** A folder of the org's own for large data; beside the state file, else temporary. */
+  readonly folder: string;
+  readonly delays: Delays;
+  readonly database: Database;
 }

@@ -1,0 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Route } from '../wire/route.ts';
+
+export const bulkRoutes: readonly Route[] = [];
