@@ -27,11 +27,19 @@ export type IngestRequest = {
   readonly operation: 'update' | 'upsert';
   readonly keyColumn: string;
   readonly columns: readonly string[];
+  /**
+   * Rows next to each other with the same value here go into one job, where the rows are too many for one.
+   * Need not be one of `columns`.
+   */
+  readonly groupColumn?: string;
   /** Can be read more than once: a lost upload is sent again in a new job. */
   readonly rows: () => Iterable<WriteRow> | AsyncIterable<WriteRow>;
 };
 
-/** A row that the platform did not take. `code` is the part before the first colon of sf__Error. */
+/**
+ * A row that the platform did not take. `code` is the part before the first colon of sf__Error,
+ * or `NOT_STORABLE` for a row that was not sent, because a value of it cannot be told in the CSV of an ingest job.
+ */
 export type FailedRow = {
   readonly key: string;
   readonly code: string;
@@ -46,12 +54,22 @@ export type IngestProgress = {
   readonly failed: number;
 };
 
+/** Why a job ended without having done its work; its `unprocessed` rows and those of later jobs were not written. */
+export type IngestJobError = {
+  readonly jobId: string;
+  readonly state: 'Failed' | 'Aborted';
+  /** The platform's own words, such as `InvalidBatch : Field name not found : X__c`; empty where it gives none. */
+  readonly message: string;
+};
+
 /** What became of one request, over all the jobs it needed. Every key is in exactly one of the three. */
 export type IngestOutcome = {
   readonly jobIds: readonly string[];
+  /** At most one: after a job that Failed or was Aborted no other is started. */
+  readonly jobErrors: readonly IngestJobError[];
   readonly succeeded: number;
   readonly failed: readonly FailedRow[];
-  /** Keys that the platform did not get to (job Failed or Aborted). */
+  /** Keys that the platform did not get to (job Failed or Aborted), and those of jobs that were then not started. */
   readonly unprocessed: readonly string[];
 };
 
