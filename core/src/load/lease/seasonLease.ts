@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+// One load at a time for an org and season. Two things of the platform make it safe: Loading_Season__c is unique
+// (against other runs), and the validation rule Lease_Held refuses a new Lease_Holder__c while another one's lease
+// is not 10 minutes past its end (against a second load of the same run).
+import { ChurnError } from '../../churnError.ts';
+import type { OrgPort, SaveOutcome, WriteRow } from '../ports.ts';
+import { readSeasonRuns, type SeasonRun } from '../orgReading/seasonRuns.ts';
+
+/** A lease may be taken from its holder so long after its end. The validation rule Lease_Held says the same. */
+export const LEASE_GRACE_MS = 10 * 60_000;
+
+export type LeaseWish = {
+  readonly season: string;
+  readonly runId: string;
+  /** Unique per load: the same text is never another load's. */
+  readonly holder: string;
+  readonly now: Date;
+  /** How long the lease lasts from now, in milliseconds. */
+  readonly lasts: number;
+  /** The rest of the Churn_Run__c that is written together with the lease. */
+  readonly values: WriteRow;
+};
+
+/** Takes the season, clearing what dead loads left, and answers the Id of the run's Churn_Run__c. Throws `lease_held`. */
+export const takeLease = async (org: OrgPort, wish: LeaseWish, runs: readonly SeasonRun[]): Promise<string> => {
+  for (const run of runs) if (run.lease !== undefined && run.runId !== wish.runId) await clearDeadLease(org, wish, run);
+  const saved = await org.upsertRecord('Churn_Run__c', 'Run_Id__c', wish.runId, {
+    ...wish.values,
+    ...leaseValues(wish.season, wish.holder, wish.now, wish.lasts),
+  });
+  if (saved.ok) return saved.id;
+  throw isLeaseRefusal(saved) ? await heldBySomebody(org, wish) : refused(saved);
+};
+
+/** The fields of a held lease, as they are written at every renewal too: all of them, so that a lost lease is found out. */
+export const leaseValues = (season: string, holder: string, now: Date, lasts: number): WriteRow => ({
+  Loading_Season__c: season,
+  Lease_Holder__c: holder,
+  Lease_Until__c: new Date(now.getTime() + lasts).toISOString(),
+});
+
+/** The fields of a lease that nobody holds. */
+export const NO_LEASE: WriteRow = { Loading_Season__c: null, Lease_Holder__c: null, Lease_Until__c: null };
+
+export const isLeaseRefusal = (saved: SaveOutcome): boolean =>
+  !saved.ok && (saved.code === 'DUPLICATE_VALUE' || saved.code === 'FIELD_CUSTOM_VALIDATION_EXCEPTION');
+
+/**
+ * Holder and lease change in one write: should the holder have come back meanwhile, Lease_Held refuses the write,
+ * where clearing alone would take its lease away.
+ */
+const clearDeadLease = async (org: OrgPort, wish: LeaseWish, run: SeasonRun): Promise<void> => {
+  if (!isDead(run, wish.now)) throw leaseHeld(run, wish.season);
+  const saved = await org.updateRecord('Churn_Run__c', run.id, {
+    ...NO_LEASE,
+    Lease_Holder__c: wish.holder,
+    Status__c: 'Failed',
+  });
+  if (!saved.ok) throw isLeaseRefusal(saved) ? await heldBySomebody(org, wish) : refused(saved);
+};
+
+const isDead = (run: SeasonRun, now: Date): boolean =>
+  run.lease !== undefined && run.lease.until.getTime() + LEASE_GRACE_MS <= now.getTime();
+
+const heldBySomebody = async (org: OrgPort, wish: LeaseWish): Promise<ChurnError> => {
+  const holding = (await readSeasonRuns(org, wish.season, wish.runId)).find((run) => run.lease !== undefined);
+  return holding === undefined
+    ? new ChurnError(
+        'lease_held',
+        `Another load took season ${wish.season} at the same moment.`,
+        'Start the load again.',
+      )
+    : leaseHeld(holding, wish.season);
+};
+
+const leaseHeld = (run: SeasonRun, season: string): ChurnError => {
+  const until = run.lease?.until ?? new Date(0);
+  const since = run.startedAt?.toISOString() ?? 'an unknown time';
+  return new ChurnError(
+    'lease_held',
+    `Season ${season} is being loaded by ${run.lease?.holder ?? 'unknown'} (run ${run.runId}) since ${since}.`,
+    `Wait for that load to end. If it has died, start again after ${new Date(until.getTime() + LEASE_GRACE_MS).toISOString()}: ` +
+      'then its lease may be taken.',
+    { data: { season, runId: run.runId, holder: run.lease?.holder, since: run.startedAt, until } },
+  );
+};
+
+const refused = (saved: Extract<SaveOutcome, { ok: false }>): ChurnError =>
+  new ChurnError(
+    'org_refused',
+    `The org did not take the Churn_Run__c record: ${saved.code} ${saved.message} ${saved.fields.join(' ')}`.trim(),
+    'Check validation rules and automation on Churn_Run__c.',
+  );

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { FieldDescription, ObjectDescription } from '../ports.ts';
+
+/** `read`: visible; `create`: visible and writable on create; `write`: on update too. */
+type FieldNeed = 'read' | 'create' | 'write';
+
+/** What a load does with one object. */
+export type ObjectNeed = {
+  readonly object: string;
+  readonly writes: boolean;
+  readonly fields: Readonly<Record<string, FieldNeed>>;
+};
+
+/** Everything that a load reads or writes, `accountKeyField` being the Account's key. */
+export const accessNeeds = (accountKeyField: string): readonly ObjectNeed[] => [
+  { object: 'Account', writes: false, fields: all('read', [accountKeyField, 'OwnerId']) },
+  { object: 'Task', writes: false, fields: all('read', ['WhatId']) },
+  { object: 'Group', writes: false, fields: all('read', ['DeveloperName', 'Type']) },
+  { object: 'Risk__c', writes: true, fields: { Account__c: 'create', Task_Error__c: 'read', ...RISK_WRITES } },
+  { object: 'Churn_Run__c', writes: true, fields: CHURN_RUN_WRITES },
+];
+
+/** Every need that is not met, as a phrase that names object and field. A field of an unreachable object is not repeated. */
+export const unmetNeeds = (
+  needs: readonly ObjectNeed[],
+  described: ReadonlyMap<string, ObjectDescription | undefined>,
+): readonly string[] => needs.flatMap((need) => unmetOf(need, described.get(need.object)));
+
+const unmetOf = (need: ObjectNeed, object: ObjectDescription | undefined): readonly string[] => {
+  if (object === undefined) return [`${need.object} is not in the org or can't be read`];
+  const fields = new Map(object.fields.map((field) => [field.name.toLowerCase(), field]));
+  return [
+    ...(need.writes && !object.createable ? [`${need.object} can't be created`] : []),
+    ...(need.writes && !object.updateable ? [`${need.object} can't be edited`] : []),
+    ...Object.entries(need.fields).flatMap(([name, wanted]) =>
+      unmetField(`${need.object}.${name}`, wanted, fields.get(name.toLowerCase())),
+    ),
+  ];
+};
+
+const unmetField = (name: string, wanted: FieldNeed, field: FieldDescription | undefined): readonly string[] => {
+  if (field === undefined) return [`${name} is not in the org or can't be read`];
+  if (wanted === 'read') return [];
+  if (!field.createable || (wanted === 'write' && !field.updateable)) return [`${name} can't be written`];
+  return [];
+};
+
+const all = (need: FieldNeed, names: readonly string[]): Readonly<Record<string, FieldNeed>> =>
+  Object.fromEntries(names.map((name) => [name, need]));
+
+const RISK_WRITES = all('write', [
+  'Risk_Key__c',
+  'Season__c',
+  'Probability__c',
+  'Probability_Before__c',
+  'Band__c',
+  'Band_Rank__c',
+  'Threshold__c',
+  'Peak_Band__c',
+  'Peak_Rank__c',
+  'Alert_Number__c',
+  'Last_Alerted__c',
+  'Value_At_Risk__c',
+  'Renewal_Value__c',
+  'Value_Is_Partial__c',
+  'Renewals_At_Risk__c',
+  'Next_Renewal_Date__c',
+  'Reason_1__c',
+  'Reason_2__c',
+  'Reason_3__c',
+  'Data_Gaps__c',
+  'Rationale__c',
+  'Task_Priority__c',
+  'Task_Due_Date__c',
+  'Assign_To__c',
+  'Fingerprint__c',
+  'Run__c',
+  'As_Of__c',
+  'Loaded_At__c',
+  'Status__c',
+  'Status_Reason__c',
+]);
+
+const CHURN_RUN_WRITES = all('write', [
+  'Name',
+  'Run_Id__c',
+  'Season__c',
+  'Model_Name__c',
+  'Model_Version__c',
+  'Scored_At__c',
+  'As_Of__c',
+  'Source__c',
+  'Manifest_Sha256__c',
+  'Scope__c',
+  'Currency__c',
+  'Rows__c',
+  'Accounts__c',
+  'Rejects__c',
+  'Unknown__c',
+  'Created__c',
+  'Updated__c',
+  'Escalated__c',
+  'Woken__c',
+  'Receded__c',
+  'Reopened__c',
+  'Unchanged__c',
+  'Held_Out__c',
+  'Failed__c',
+  'Tasks__c',
+  'New_Alerts__c',
+  'Status__c',
+  'Loading_Season__c',
+  'Lease_Until__c',
+  'Lease_Holder__c',
+  'Metrics__c',
+  'Thresholds__c',
+  'Preview__c',
+  'Score_Deciles__c',
+  'Started__c',
+  'Finished__c',
+  'Loaded_By__c',
+]);
