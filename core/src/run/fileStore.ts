@@ -21,4 +21,6 @@ export interface FileStore {
   write(path: string, bytes: Uint8Array | AsyncIterable<Uint8Array>): Promise<void>;
   /** A store whose root is this sub-folder. */
   sub(folder: string): FileStore;
+  /** Where the file lies on this machine. Absent for stores elsewhere: their files are copied before they are read at random. */
+  localPath?(path: string): string;
 }

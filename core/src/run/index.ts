@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+export { MANIFEST_FILE, openRun, type ChurnRun } from './churnRun.ts';
+export type { FileInfo, FileStore } from './fileStore.ts';
+export { createFolderStore } from './folderStore.ts';
+export { findLatestRun } from './latestRun.ts';
+export type { Calibration, ListedFile, Manifest, Metrics, PredictionFormat } from './manifest.ts';
+export {
+  REJECT_CODES,
+  type AccountOutline,
+  type AccountRenewals,
+  type Driver,
+  type RejectCode,
+  type Renewal,
+  type RenewalDetail,
+  type RowReject,
+} from './prediction.ts';
+export { readAccounts, type ReadOptions, type ReadSummary } from './readAccounts.ts';
