@@ -97,6 +97,8 @@ export type IngestJob = {
 export interface OrgPort {
   /** 18 characters. */
   readonly orgId: string;
+  /** Id of the API user, 18 characters. */
+  readonly userId: string;
   /** `https://...` without a trailing slash. */
   readonly instanceUrl: string;
   /** Rows of a query, page by page; few rows over REST, many over a Bulk query job. Relationship fields are nested objects over both. */

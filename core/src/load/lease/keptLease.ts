@@ -25,7 +25,7 @@ export type KeptLease = {
  * Renews a lease by a timer. A renewal that fails for another reason than a lost lease is left to the next one:
  * the lease outlasts several.
  */
-export const keepLease = (org: OrgPort, keeping: LeaseKeeping): KeptLease => {
+export function keepLease(org: OrgPort, keeping: LeaseKeeping): KeptLease {
   const lost = new AbortController();
   let renewal: Promise<void> = Promise.resolve();
   const timer = setInterval(() => {
@@ -39,20 +39,21 @@ export const keepLease = (org: OrgPort, keeping: LeaseKeeping): KeptLease => {
       await renewal;
     },
   };
-};
+}
 
-const renew = async (org: OrgPort, keeping: LeaseKeeping, lost: AbortController): Promise<void> => {
+async function renew(org: OrgPort, keeping: LeaseKeeping, lost: AbortController): Promise<void> {
   const saved = await org.updateRecord(
     'Churn_Run__c',
     keeping.churnRunId,
     leaseValues(keeping.season, keeping.holder, keeping.clock(), keeping.lasts),
   );
   if (isLeaseRefusal(saved)) lost.abort(leaseLost(keeping.season));
-};
+}
 
-const leaseLost = (season: string): ChurnError =>
-  new ChurnError(
+function leaseLost(season: string): ChurnError {
+  return new ChurnError(
     'lease_held',
     `This load did not renew its lease of season ${season} in time, and another load has taken it.`,
     'Wait for the other load to end, then start the load again: it finishes what this one began.',
   );
+}

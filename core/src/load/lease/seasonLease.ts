@@ -22,7 +22,7 @@ export type LeaseWish = {
 };
 
 /** Takes the season, clearing what dead loads left, and answers the Id of the run's Churn_Run__c. Throws `lease_held`. */
-export const takeLease = async (org: OrgPort, wish: LeaseWish, runs: readonly SeasonRun[]): Promise<string> => {
+export async function takeLease(org: OrgPort, wish: LeaseWish, runs: readonly SeasonRun[]): Promise<string> {
   for (const run of runs) if (run.lease !== undefined && run.runId !== wish.runId) await clearDeadLease(org, wish, run);
   const saved = await org.upsertRecord('Churn_Run__c', 'Run_Id__c', wish.runId, {
     ...wish.values,
@@ -30,26 +30,29 @@ export const takeLease = async (org: OrgPort, wish: LeaseWish, runs: readonly Se
   });
   if (saved.ok) return saved.id;
   throw isLeaseRefusal(saved) ? await heldBySomebody(org, wish) : refused(saved);
-};
+}
 
 /** The fields of a held lease, as they are written at every renewal too: all of them, so that a lost lease is found out. */
-export const leaseValues = (season: string, holder: string, now: Date, lasts: number): WriteRow => ({
-  Loading_Season__c: season,
-  Lease_Holder__c: holder,
-  Lease_Until__c: new Date(now.getTime() + lasts).toISOString(),
-});
+export function leaseValues(season: string, holder: string, now: Date, lasts: number): WriteRow {
+  return {
+    Loading_Season__c: season,
+    Lease_Holder__c: holder,
+    Lease_Until__c: new Date(now.getTime() + lasts).toISOString(),
+  };
+}
 
 /** The fields of a lease that nobody holds. */
 export const NO_LEASE: WriteRow = { Loading_Season__c: null, Lease_Holder__c: null, Lease_Until__c: null };
 
-export const isLeaseRefusal = (saved: SaveOutcome): boolean =>
-  !saved.ok && (saved.code === 'DUPLICATE_VALUE' || saved.code === 'FIELD_CUSTOM_VALIDATION_EXCEPTION');
+export function isLeaseRefusal(saved: SaveOutcome): boolean {
+  return !saved.ok && (saved.code === 'DUPLICATE_VALUE' || saved.code === 'FIELD_CUSTOM_VALIDATION_EXCEPTION');
+}
 
 /**
  * Holder and lease change in one write: should the holder have come back meanwhile, Lease_Held refuses the write,
  * where clearing alone would take its lease away.
  */
-const clearDeadLease = async (org: OrgPort, wish: LeaseWish, run: SeasonRun): Promise<void> => {
+async function clearDeadLease(org: OrgPort, wish: LeaseWish, run: SeasonRun): Promise<void> {
   if (!isDead(run, wish.now)) throw leaseHeld(run, wish.season);
   const saved = await org.updateRecord('Churn_Run__c', run.id, {
     ...NO_LEASE,
@@ -57,12 +60,13 @@ const clearDeadLease = async (org: OrgPort, wish: LeaseWish, run: SeasonRun): Pr
     Status__c: 'Failed',
   });
   if (!saved.ok) throw isLeaseRefusal(saved) ? await heldBySomebody(org, wish) : refused(saved);
-};
+}
 
-const isDead = (run: SeasonRun, now: Date): boolean =>
-  run.lease !== undefined && run.lease.until.getTime() + LEASE_GRACE_MS <= now.getTime();
+function isDead(run: SeasonRun, now: Date): boolean {
+  return run.lease !== undefined && run.lease.until.getTime() + LEASE_GRACE_MS <= now.getTime();
+}
 
-const heldBySomebody = async (org: OrgPort, wish: LeaseWish): Promise<ChurnError> => {
+async function heldBySomebody(org: OrgPort, wish: LeaseWish): Promise<ChurnError> {
   const holding = (await readSeasonRuns(org, wish.season, wish.runId)).find((run) => run.lease !== undefined);
   return holding === undefined
     ? new ChurnError(
@@ -71,9 +75,9 @@ const heldBySomebody = async (org: OrgPort, wish: LeaseWish): Promise<ChurnError
         'Start the load again.',
       )
     : leaseHeld(holding, wish.season);
-};
+}
 
-const leaseHeld = (run: SeasonRun, season: string): ChurnError => {
+function leaseHeld(run: SeasonRun, season: string): ChurnError {
   const until = run.lease?.until ?? new Date(0);
   const since = run.startedAt?.toISOString() ?? 'an unknown time';
   return new ChurnError(
@@ -83,11 +87,12 @@ const leaseHeld = (run: SeasonRun, season: string): ChurnError => {
       'then its lease may be taken.',
     { data: { season, runId: run.runId, holder: run.lease?.holder, since: run.startedAt, until } },
   );
-};
+}
 
-const refused = (saved: Extract<SaveOutcome, { ok: false }>): ChurnError =>
-  new ChurnError(
+function refused(saved: Extract<SaveOutcome, { ok: false }>): ChurnError {
+  return new ChurnError(
     'org_refused',
     `The org did not take the Churn_Run__c record: ${saved.code} ${saved.message} ${saved.fields.join(' ')}`.trim(),
     'Check validation rules and automation on Churn_Run__c.',
   );
+}

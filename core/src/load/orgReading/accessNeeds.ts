@@ -12,21 +12,25 @@ export type ObjectNeed = {
 };
 
 /** Everything that a load reads or writes, `accountKeyField` being the Account's key. */
-export const accessNeeds = (accountKeyField: string): readonly ObjectNeed[] => [
-  { object: 'Account', writes: false, fields: all('read', [accountKeyField, 'OwnerId']) },
-  { object: 'Task', writes: false, fields: all('read', ['WhatId']) },
-  { object: 'Group', writes: false, fields: all('read', ['DeveloperName', 'Type']) },
-  { object: 'Risk__c', writes: true, fields: { Account__c: 'create', Task_Error__c: 'read', ...RISK_WRITES } },
-  { object: 'Churn_Run__c', writes: true, fields: CHURN_RUN_WRITES },
-];
+export function accessNeeds(accountKeyField: string): readonly ObjectNeed[] {
+  return [
+    { object: 'Account', writes: false, fields: all('read', [accountKeyField, 'OwnerId']) },
+    { object: 'Task', writes: false, fields: all('read', ['WhatId']) },
+    { object: 'Group', writes: false, fields: all('read', ['DeveloperName', 'Type']) },
+    { object: 'Risk__c', writes: true, fields: { Account__c: 'create', Task_Error__c: 'read', ...RISK_WRITES } },
+    { object: 'Churn_Run__c', writes: true, fields: CHURN_RUN_WRITES },
+  ];
+}
 
 /** Every need that is not met, as a phrase that names object and field. A field of an unreachable object is not repeated. */
-export const unmetNeeds = (
+export function unmetNeeds(
   needs: readonly ObjectNeed[],
   described: ReadonlyMap<string, ObjectDescription | undefined>,
-): readonly string[] => needs.flatMap((need) => unmetOf(need, described.get(need.object)));
+): readonly string[] {
+  return needs.flatMap((need) => unmetOf(need, described.get(need.object)));
+}
 
-const unmetOf = (need: ObjectNeed, object: ObjectDescription | undefined): readonly string[] => {
+function unmetOf(need: ObjectNeed, object: ObjectDescription | undefined): readonly string[] {
   if (object === undefined) return [`${need.object} is not in the org or can't be read`];
   const fields = new Map(object.fields.map((field) => [field.name.toLowerCase(), field]));
   return [
@@ -36,17 +40,18 @@ const unmetOf = (need: ObjectNeed, object: ObjectDescription | undefined): reado
       unmetField(`${need.object}.${name}`, wanted, fields.get(name.toLowerCase())),
     ),
   ];
-};
+}
 
-const unmetField = (name: string, wanted: FieldNeed, field: FieldDescription | undefined): readonly string[] => {
+function unmetField(name: string, wanted: FieldNeed, field: FieldDescription | undefined): readonly string[] {
   if (field === undefined) return [`${name} is not in the org or can't be read`];
   if (wanted === 'read') return [];
   if (!field.createable || (wanted === 'write' && !field.updateable)) return [`${name} can't be written`];
   return [];
-};
+}
 
-const all = (need: FieldNeed, names: readonly string[]): Readonly<Record<string, FieldNeed>> =>
-  Object.fromEntries(names.map((name) => [name, need]));
+function all(need: FieldNeed, names: readonly string[]): Readonly<Record<string, FieldNeed>> {
+  return Object.fromEntries(names.map((name) => [name, need]));
+}
 
 const RISK_WRITES = all('write', [
   'Risk_Key__c',

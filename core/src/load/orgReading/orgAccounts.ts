@@ -14,7 +14,7 @@ export type OrgAccounts = {
  * Every Account that holds a key. White space around keys is cut, as in the run.
  * Texts that repeat are kept once: an org has many accounts and few owners.
  */
-export const readOrgAccounts = async (org: OrgPort, keyField: string): Promise<OrgAccounts> => {
+export async function readOrgAccounts(org: OrgPort, keyField: string): Promise<OrgAccounts> {
   const byKey = new Map<string, OrgAccount>();
   const shared = new Set<string>();
   const texts = new Map<string, string>();
@@ -28,15 +28,18 @@ export const readOrgAccounts = async (org: OrgPort, keyField: string): Promise<O
     if (other === undefined || account.id < other.id) byKey.set(id, account);
   }
   return { byKey, sharedKeys: shared.size };
-};
+}
 
-const accountsQuery = (keyField: string): string =>
-  `SELECT Id, ${keyField}, OwnerId, Owner.Name, Owner.IsActive FROM Account WHERE ${keyField} != null`;
+function accountsQuery(keyField: string): string {
+  return `SELECT Id, ${keyField}, OwnerId, Owner.Name, Owner.IsActive FROM Account WHERE ${keyField} != null`;
+}
 
-const asAccount = (row: OrgRow, keyField: string, once: (text: string) => string): OrgAccount => ({
-  id: textOf(row, 'Id'),
-  key: textOf(row, keyField).trim(),
-  ownerId: once(textOf(row, 'OwnerId')),
-  ownerName: once(textOrNull(row, 'Owner.Name') ?? ''),
-  ownerActive: booleanOf(row, 'Owner.IsActive'),
-});
+function asAccount(row: OrgRow, keyField: string, once: (text: string) => string): OrgAccount {
+  return {
+    id: textOf(row, 'Id'),
+    key: textOf(row, keyField).trim(),
+    ownerId: once(textOf(row, 'OwnerId')),
+    ownerName: once(textOrNull(row, 'Owner.Name') ?? ''),
+    ownerActive: booleanOf(row, 'Owner.IsActive'),
+  };
+}

@@ -3,7 +3,7 @@ import type { OrgPort } from '../ports.ts';
 import { queryAll, textOrNull } from './orgRow.ts';
 
 /** DeveloperNames of the org's queues. */
-export const readQueues = async (org: OrgPort): Promise<ReadonlySet<string>> => {
+export async function readQueues(org: OrgPort): Promise<ReadonlySet<string>> {
   const rows = await queryAll(org, `SELECT DeveloperName FROM Group WHERE Type = 'Queue'`);
   return new Set(rows.flatMap((row) => textOrNull(row, 'DeveloperName') ?? []));
-};
+}

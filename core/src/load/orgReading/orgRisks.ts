@@ -5,46 +5,51 @@ import type { OrgPort } from '../ports.ts';
 import { numberOrNull, queryAll, queryRows, soqlText, textOf, textOrNull, type OrgRow } from './orgRow.ts';
 
 /** The season's Risks by Risk_Key__c in lower case, without what is only shown. */
-export const readOrgRisks = async (org: OrgPort, season: string): Promise<ReadonlyMap<string, OrgRisk>> => {
+export async function readOrgRisks(org: OrgPort, season: string): Promise<ReadonlyMap<string, OrgRisk>> {
   const risks = new Map<string, OrgRisk>();
   for await (const row of queryRows(org, risksQuery(season))) {
     const risk = asRisk(row);
     risks.set(risk.riskKey.toLowerCase(), risk);
   }
   return risks;
-};
+}
 
 /**
  * Changes whenever a Risk of the season is made, changed or deleted: count and newest change.
  * Read before the Risks and again once the lease is held, it tells whether the plan still fits the org.
  */
-export const readRisksStamp = async (org: OrgPort, season: string): Promise<string> => {
+export async function readRisksStamp(org: OrgPort, season: string): Promise<string> {
   const [row] = await queryAll(
     org,
     `SELECT COUNT(Id) risks, MAX(SystemModstamp) changed FROM Risk__c WHERE Season__c = ${soqlText(season)}`,
   );
   return row === undefined ? '' : `${numberOrNull(row, 'risks') ?? 0} ${textOrNull(row, 'changed') ?? ''}`;
-};
+}
 
-const risksQuery = (season: string): string =>
-  `SELECT Id, Risk_Key__c, Status__c, Fingerprint__c, Probability__c, Peak_Band__c, Peak_Rank__c, Alert_Number__c, ` +
-  `Last_Alerted__c, Next_Renewal_Date__c, Snoozed_Until__c FROM Risk__c WHERE Season__c = ${soqlText(season)}`;
+function risksQuery(season: string): string {
+  return (
+    `SELECT Id, Risk_Key__c, Status__c, Fingerprint__c, Probability__c, Peak_Band__c, Peak_Rank__c, Alert_Number__c, ` +
+    `Last_Alerted__c, Next_Renewal_Date__c, Snoozed_Until__c FROM Risk__c WHERE Season__c = ${soqlText(season)}`
+  );
+}
 
-const asRisk = (row: OrgRow): OrgRisk => ({
-  id: textOf(row, 'Id'),
-  riskKey: textOf(row, 'Risk_Key__c'),
-  status: statusOf(row),
-  fingerprint: textOrNull(row, 'Fingerprint__c'),
-  probability: numberOrNull(row, 'Probability__c'),
-  peakBand: textOrNull(row, 'Peak_Band__c'),
-  peakRank: numberOrNull(row, 'Peak_Rank__c'),
-  alertNumber: numberOrNull(row, 'Alert_Number__c') ?? 0,
-  lastAlerted: textOrNull(row, 'Last_Alerted__c'),
-  nextRenewalDate: textOrNull(row, 'Next_Renewal_Date__c'),
-  snoozedUntil: textOrNull(row, 'Snoozed_Until__c'),
-});
+function asRisk(row: OrgRow): OrgRisk {
+  return {
+    id: textOf(row, 'Id'),
+    riskKey: textOf(row, 'Risk_Key__c'),
+    status: statusOf(row),
+    fingerprint: textOrNull(row, 'Fingerprint__c'),
+    probability: numberOrNull(row, 'Probability__c'),
+    peakBand: textOrNull(row, 'Peak_Band__c'),
+    peakRank: numberOrNull(row, 'Peak_Rank__c'),
+    alertNumber: numberOrNull(row, 'Alert_Number__c') ?? 0,
+    lastAlerted: textOrNull(row, 'Last_Alerted__c'),
+    nextRenewalDate: textOrNull(row, 'Next_Renewal_Date__c'),
+    snoozedUntil: textOrNull(row, 'Snoozed_Until__c'),
+  };
+}
 
-const statusOf = (row: OrgRow): RiskStatus => {
+function statusOf(row: OrgRow): RiskStatus {
   const status = textOrNull(row, 'Status__c');
   const known = RISK_STATUSES.find((name) => name === status);
   if (known !== undefined) return known;
@@ -53,4 +58,4 @@ const statusOf = (row: OrgRow): RiskStatus => {
     `Risk ${textOf(row, 'Id')} has the Status__c ${status === null ? '(blank)' : `"${status}"`}, which the rules don't know.`,
     `Set it to one of ${RISK_STATUSES.join(', ')}.`,
   );
-};
+}

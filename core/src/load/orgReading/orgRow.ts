@@ -11,63 +11,71 @@ export async function* queryRows(org: OrgPort, soql: string): AsyncGenerator<Org
 }
 
 /** Every row of a query whose answer is known to be small. */
-export const queryAll = async (org: OrgPort, soql: string): Promise<readonly OrgRow[]> => {
+export async function queryAll(org: OrgPort, soql: string): Promise<readonly OrgRow[]> {
   const rows: OrgRow[] = [];
   for await (const row of queryRows(org, soql)) rows.push(row);
   return rows;
-};
+}
 
 /** A text as a SOQL literal. Quotes and backslashes are the only characters that SOQL wants escaped. */
-export const soqlText = (text: string): string => `'${text.replace(/[\\']/g, '\\$&')}'`;
+export function soqlText(text: string): string {
+  return `'${text.replace(/[\\']/g, '\\$&')}'`;
+}
 
 /** A time as a SOQL literal, which has no quotes. */
-export const soqlTime = (time: Date): string => time.toISOString();
+export function soqlTime(time: Date): string {
+  return time.toISOString();
+}
 
 /** `path` may lead through a relationship: `Owner.Name`. */
-export const textOrNull = (row: OrgRow, path: string): string | null => {
+export function textOrNull(row: OrgRow, path: string): string | null {
   const value = valueAt(row, path);
   if (value === null || value === undefined) return null;
   if (typeof value === 'string') return value;
   throw unexpected(path, 'a text', value);
-};
+}
 
-export const textOf = (row: OrgRow, path: string): string => {
+export function textOf(row: OrgRow, path: string): string {
   const value = textOrNull(row, path);
   if (value === null) throw unexpected(path, 'a text', value);
   return value;
-};
+}
 
-export const numberOrNull = (row: OrgRow, path: string): number | null => {
+export function numberOrNull(row: OrgRow, path: string): number | null {
   const value = valueAt(row, path);
   if (value === null || value === undefined) return null;
   if (typeof value === 'number' && Number.isFinite(value)) return value;
   throw unexpected(path, 'a number', value);
-};
+}
 
-export const booleanOf = (row: OrgRow, path: string): boolean => {
+export function booleanOf(row: OrgRow, path: string): boolean {
   const value = valueAt(row, path);
   if (typeof value === 'boolean') return value;
   throw unexpected(path, 'true or false', value);
-};
+}
 
 /** A DateTime of the org; it writes the offset as `+0000`, which is not what ISO 8601 asks for. */
-export const timeOrNull = (row: OrgRow, path: string): Date | null => {
+export function timeOrNull(row: OrgRow, path: string): Date | null {
   const text = textOrNull(row, path);
   if (text === null) return null;
   const time = new Date(text.replace(/([+-]\d\d)(\d\d)$/, '$1:$2'));
   if (Number.isNaN(time.getTime())) throw unexpected(path, 'a time', text);
   return time;
-};
+}
 
-const valueAt = (row: OrgRow, path: string): unknown =>
-  path.split('.').reduce<unknown>((value, name) => (isRow(value) ? value[name] : undefined), row);
+function valueAt(row: OrgRow, path: string): unknown {
+  return path.split('.').reduce<unknown>((value, name) => (isRow(value) ? value[name] : undefined), row);
+}
 
-const isRow = (value: unknown): value is OrgRow => typeof value === 'object' && value !== null;
+function isRow(value: unknown): value is OrgRow {
+  return typeof value === 'object' && value !== null;
+}
 
 // The value itself may be a customer's data: only its type is told.
-const unexpected = (path: string, wanted: string, found: unknown): ChurnError =>
-  new ChurnError(
+function unexpected(path: string, wanted: string, found: unknown): ChurnError {
+  return new ChurnError(
     'org_response',
     `The org answered ${found === null || found === undefined ? 'nothing' : `a ${typeof found}`} for ${path}, where ${wanted} was expected.`,
     `Check the type of ${path} in Setup, Object Manager.`,
   );
+}

@@ -4,8 +4,8 @@ import type { OrgPort } from '../ports.ts';
 import { booleanOf, numberOrNull, queryAll, textOf, textOrNull, type OrgRow } from './orgRow.ts';
 
 /** The org's thresholds, active or not. */
-export const readThresholds = async (org: OrgPort): Promise<readonly ThresholdRecord[]> =>
-  (
+export async function readThresholds(org: OrgPort): Promise<readonly ThresholdRecord[]> {
+  return (
     await queryAll(
       org,
       'SELECT DeveloperName, MasterLabel, Active__c, Band__c, Rank__c, Min_Probability__c, Min_Renewal_Value__c, ' +
@@ -13,41 +13,45 @@ export const readThresholds = async (org: OrgPort): Promise<readonly ThresholdRe
         'Task_Due_In_Days__c, Assign_To__c FROM Churn_Threshold__mdt',
     )
   ).map(asThreshold);
+}
 
 /** The setting `Default`; an org without one has every setting blank. */
-export const readSetting = async (org: OrgPort): Promise<SettingRecord> => {
+export async function readSetting(org: OrgPort): Promise<SettingRecord> {
   const [row] = await queryAll(
     org,
     'SELECT Control_Percent__c, Control_Salt__c, Control_Max_Value__c, Realert_After_Days__c, Max_New_Alerts__c, ' +
       "Max_Alerts_Per_Owner__c, Account_Key_Field__c FROM Churn_Setting__mdt WHERE DeveloperName = 'Default'",
   );
   return row === undefined ? {} : asSetting(row);
-};
+}
 
-// Blank values go on as they are: the check of the thresholds names each by record and field.
-const asThreshold = (row: OrgRow): ThresholdRecord => ({
-  DeveloperName: textOf(row, 'DeveloperName'),
-  Label: textOrNull(row, 'MasterLabel'),
-  Active__c: booleanOf(row, 'Active__c'),
-  Band__c: textOrNull(row, 'Band__c') ?? '',
-  Rank__c: numberOrNull(row, 'Rank__c') ?? Number.NaN,
-  Min_Probability__c: numberOrNull(row, 'Min_Probability__c') ?? Number.NaN,
-  Min_Renewal_Value__c: numberOrNull(row, 'Min_Renewal_Value__c'),
-  Segment__c: textOrNull(row, 'Segment__c'),
-  Max_Days_To_Renewal__c: numberOrNull(row, 'Max_Days_To_Renewal__c'),
-  Min_Renewals__c: numberOrNull(row, 'Min_Renewals__c'),
-  Creates_Task__c: booleanOf(row, 'Creates_Task__c'),
-  Task_Priority__c: textOrNull(row, 'Task_Priority__c'),
-  Task_Due_In_Days__c: numberOrNull(row, 'Task_Due_In_Days__c'),
-  Assign_To__c: textOrNull(row, 'Assign_To__c') ?? '',
-});
+function asThreshold(row: OrgRow): ThresholdRecord {
+  return {
+    DeveloperName: textOf(row, 'DeveloperName'),
+    Label: textOrNull(row, 'MasterLabel'),
+    Active__c: booleanOf(row, 'Active__c'),
+    Band__c: textOrNull(row, 'Band__c'),
+    Rank__c: numberOrNull(row, 'Rank__c'),
+    Min_Probability__c: numberOrNull(row, 'Min_Probability__c'),
+    Min_Renewal_Value__c: numberOrNull(row, 'Min_Renewal_Value__c'),
+    Segment__c: textOrNull(row, 'Segment__c'),
+    Max_Days_To_Renewal__c: numberOrNull(row, 'Max_Days_To_Renewal__c'),
+    Min_Renewals__c: numberOrNull(row, 'Min_Renewals__c'),
+    Creates_Task__c: booleanOf(row, 'Creates_Task__c'),
+    Task_Priority__c: textOrNull(row, 'Task_Priority__c'),
+    Task_Due_In_Days__c: numberOrNull(row, 'Task_Due_In_Days__c'),
+    Assign_To__c: textOrNull(row, 'Assign_To__c'),
+  };
+}
 
-const asSetting = (row: OrgRow): SettingRecord => ({
-  Control_Percent__c: numberOrNull(row, 'Control_Percent__c'),
-  Control_Salt__c: textOrNull(row, 'Control_Salt__c'),
-  Control_Max_Value__c: numberOrNull(row, 'Control_Max_Value__c'),
-  Realert_After_Days__c: numberOrNull(row, 'Realert_After_Days__c'),
-  Max_New_Alerts__c: numberOrNull(row, 'Max_New_Alerts__c'),
-  Max_Alerts_Per_Owner__c: numberOrNull(row, 'Max_Alerts_Per_Owner__c'),
-  Account_Key_Field__c: textOrNull(row, 'Account_Key_Field__c'),
-});
+function asSetting(row: OrgRow): SettingRecord {
+  return {
+    Control_Percent__c: numberOrNull(row, 'Control_Percent__c'),
+    Control_Salt__c: textOrNull(row, 'Control_Salt__c'),
+    Control_Max_Value__c: numberOrNull(row, 'Control_Max_Value__c'),
+    Realert_After_Days__c: numberOrNull(row, 'Realert_After_Days__c'),
+    Max_New_Alerts__c: numberOrNull(row, 'Max_New_Alerts__c'),
+    Max_Alerts_Per_Owner__c: numberOrNull(row, 'Max_Alerts_Per_Owner__c'),
+    Account_Key_Field__c: textOrNull(row, 'Account_Key_Field__c'),
+  };
+}

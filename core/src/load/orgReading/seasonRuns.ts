@@ -32,11 +32,12 @@ export type SeasonRun = {
 export type HeldLease = { readonly holder: string; readonly until: Date };
 
 /** The season's runs, and the run `runId` itself should it stand under another season. */
-export const readSeasonRuns = async (org: OrgPort, season: string, runId: string): Promise<readonly SeasonRun[]> =>
-  (await queryAll(org, seasonRunsQuery(season, runId))).map(asSeasonRun);
+export async function readSeasonRuns(org: OrgPort, season: string, runId: string): Promise<readonly SeasonRun[]> {
+  return (await queryAll(org, seasonRunsQuery(season, runId))).map(asSeasonRun);
+}
 
-const seasonRunsQuery = (season: string, runId: string): string =>
-  `SELECT ${[
+function seasonRunsQuery(season: string, runId: string): string {
+  return `SELECT ${[
     'Id',
     'Run_Id__c',
     'Season__c',
@@ -48,20 +49,26 @@ const seasonRunsQuery = (season: string, runId: string): string =>
     'Started__c',
     ...ADDED_COUNTS,
   ].join(', ')} FROM Churn_Run__c WHERE Season__c = ${soqlText(season)} OR Run_Id__c = ${soqlText(runId)}`;
+}
 
-const asSeasonRun = (row: OrgRow): SeasonRun => ({
-  id: textOf(row, 'Id'),
-  runId: textOf(row, 'Run_Id__c'),
-  season: textOrNull(row, 'Season__c') ?? '',
-  scoredAt: timeOrNull(row, 'Scored_At__c'),
-  status: textOrNull(row, 'Status__c'),
-  lease: leaseOf(row),
-  startedAt: timeOrNull(row, 'Started__c'),
-  counts: Object.fromEntries(ADDED_COUNTS.map((field) => [field, numberOrNull(row, field) ?? 0])) as AddedCounts,
-});
+function asSeasonRun(row: OrgRow): SeasonRun {
+  return {
+    id: textOf(row, 'Id'),
+    runId: textOf(row, 'Run_Id__c'),
+    season: textOrNull(row, 'Season__c') ?? '',
+    scoredAt: timeOrNull(row, 'Scored_At__c'),
+    status: textOrNull(row, 'Status__c'),
+    lease: leaseOf(row),
+    startedAt: timeOrNull(row, 'Started__c'),
+    counts: Object.fromEntries(ADDED_COUNTS.map((field) => [field, numberOrNull(row, field) ?? 0])) as AddedCounts,
+  };
+}
 
-const leaseOf = (row: OrgRow): HeldLease | undefined => {
+function leaseOf(row: OrgRow): HeldLease | undefined {
   if (textOrNull(row, 'Loading_Season__c') === null) return undefined;
   // a lease without an end was never really held: it counts as long past
-  return { holder: textOrNull(row, 'Lease_Holder__c') ?? 'unknown', until: timeOrNull(row, 'Lease_Until__c') ?? new Date(0) };
-};
+  return {
+    holder: textOrNull(row, 'Lease_Holder__c') ?? 'unknown',
+    until: timeOrNull(row, 'Lease_Until__c') ?? new Date(0),
+  };
+}
