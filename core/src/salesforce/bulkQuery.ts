@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+// One Bulk API 2.0 query job (Bulk API 2.0 guide, "Query").
+import { ChurnError } from '../churnError.ts';
+import { columnsOf } from './bulkColumns.ts';
+import type { ReadHeader } from './bulkColumns.ts';
+import { readCsv } from './csvStream.ts';
+import type { JobState } from './ingestJob.ts';
+import { pause } from './interruption.ts';
+import type { OrgCalls } from './orgCalls.ts';
+import { pollJob } from './pollJob.ts';
+import { readJson, refusal } from './platformError.ts';
+import type { Row } from './restQuery.ts';
+
+type QueryJob = { readonly id: string; readonly state: JobState; readonly errorMessage?: string };
+
+/** The new job's id; undefined where a query job cannot answer this query (sub-queries, OFFSET, some objects). */
+export async function createQueryJob(calls: OrgCalls, soql: string): Promise<string | undefined> {
+  const what = 'a query job';
+  const body = JSON.stringify({ operation: 'query', query: soql });
+  // a second job after a lost answer reads the same and is left to the org's clean-up
+  const answer = await calls.ask({ method: 'POST', path: `${calls.api}/jobs/query`, what, body, repeatable: true });
+  if (answer.status === 400) return undefined;
+  if (answer.status >= 300) throw refusal(what, answer.status, answer.body);
+  return readJson<QueryJob>(what, answer.body).id;
+}
+
+/** The rows of a query job in batches, as the REST API would give them. The job is removed at the end. */
+export async function* readQueryJob(calls: OrgCalls, id: string, object: string): AsyncGenerator<readonly Row[]> {
+  try {
+    await waitForJob(calls, id);
+    const readHeader = columnsOf(calls, object);
+    let locator: string | undefined = '';
+    while (locator !== undefined) locator = yield* readResultPage(calls, id, readHeader, locator);
+  } finally {
+    await discardJob(calls, id);
+  }
+}
+
+async function waitForJob(calls: OrgCalls, id: string): Promise<void> {
+  const read = () =>
+    calls.json<QueryJob>({ method: 'GET', path: jobPath(calls, id), what: `the state of query job ${id}` });
+  const job = await pollJob(calls, read, undefined, () => undefined);
+  if (job.state === 'JobComplete') return;
+  const next = 'Run the same again; if it stays so, check in Setup, Bulk Data Load Jobs, what became of the job.';
+  throw new ChurnError(
+    'org_refused',
+    `Query job ${id} ended as ${job.state}: ${job.errorMessage ?? 'no reason given'}`,
+    next,
+  );
+}
+
+const BATCH_ROWS = 2_000;
+
+/**
+ * Yields the rows of one result page and returns the locator of the next.
+ * When the answer breaks off, the page is asked for again and the rows already yielded are passed over.
+ */
+async function* readResultPage(
+  calls: OrgCalls,
+  id: string,
+  readHeader: ReadHeader,
+  locator: string,
+): AsyncGenerator<readonly Row[], string | undefined> {
+  let yielded = 0;
+  for (let attempt = 1; ; attempt++) {
+    try {
+      const response = await openResultPage(calls, id, locator);
+      for await (const batch of readBatches(response, readHeader, yielded)) {
+        yielded += batch.length;
+        yield batch;
+      }
+      return nextLocator(response);
+    } catch (error) {
+      if (error instanceof ChurnError) throw error;
+      if (attempt >= calls.limits.attempts) throw brokenOff(id, error);
+      await pause(calls.limits.retryMs * 2 ** (attempt - 1));
+    }
+  }
+}
+
+function openResultPage(calls: OrgCalls, id: string, locator: string): Promise<Response> {
+  const search = new URLSearchParams({ maxRecords: String(calls.limits.bulkPageRows) });
+  if (locator !== '') search.set('locator', locator);
+  const path = `${jobPath(calls, id)}/results?${search}`;
+  return calls.stream({ method: 'GET', path, what: `the results of query job ${id}`, headers: { accept: 'text/csv' } });
+}
+
+async function* readBatches(response: Response, readHeader: ReadHeader, skip: number): AsyncGenerator<readonly Row[]> {
+  let toRow: ((cells: readonly string[]) => Row) | undefined;
+  let index = 0;
+  let batch: Row[] = [];
+  for await (const cells of readCsv(response, 'strict')) {
+    if (!toRow) toRow = await readHeader(cells);
+    else if (index++ >= skip) batch.push(toRow(cells));
+    if (batch.length < BATCH_ROWS) continue;
+    yield batch;
+    batch = [];
+  }
+  if (batch.length > 0) yield batch;
+}
+
+// The platform ends with the text "null".
+function nextLocator(response: Response): string | undefined {
+  const locator = response.headers.get('sforce-locator');
+  return locator === null || locator === '' || locator === 'null' ? undefined : locator;
+}
+
+// Results are customer's data and would lie in the org for seven days; failing to remove them harms no result.
+async function discardJob(calls: OrgCalls, id: string): Promise<void> {
+  const what = `the removal of query job ${id}`;
+  await calls.ask({ method: 'DELETE', path: jobPath(calls, id), what }).catch(() => undefined);
+}
+
+const jobPath = (calls: OrgCalls, id: string): string => `${calls.api}/jobs/query/${id}`;
+
+const brokenOff = (id: string, cause: unknown): ChurnError =>
+  new ChurnError(
+    'org_response',
+    `The results of query job ${id} could not be read to their end.`,
+    'Run the same again.',
+    {
+      cause,
+    },
+  );
