@@ -5,18 +5,12 @@ import type { FieldDef, ObjectDef, ReferenceDef } from '../../schema/definitions
 import { findField } from '../../schema/schema.ts';
 import type { IngestJob } from '../job.ts';
 
-export type Column =
-  /** A field of the object itself. */
-  | { readonly kind: 'field'; readonly field: FieldDef }
-  /** `Account__r.Key__c`: the parent is looked up by the record engine. */
-  | { readonly kind: 'parent'; readonly reference: FieldDef; readonly path: string }
-  /** `Account:What.Key__c`: a polymorphic lookup, the type in front. */
-  | {
-      readonly kind: 'typedParent';
-      readonly reference: FieldDef;
-      readonly parent: ObjectDef;
-      readonly parentField: FieldDef;
-    };
+export type Column = {
+  /** The field of the job's object that the column sets. */
+  readonly field: FieldDef;
+  /** `Account__r.Key__c`, or `Account:What.Key__c` for a polymorphic lookup: the record engine finds the parent. */
+  readonly path: string | undefined;
+};
 
 /** The columns of the file, or the `errorMessage` with which the whole job fails. */
 export type ColumnsResult = { readonly columns: readonly Column[] } | { readonly problem: string };
@@ -37,25 +31,20 @@ export function readColumns(org: Org, job: IngestJob, header: readonly string[])
 
 function fieldColumn(org: Org, job: IngestJob, object: ObjectDef, name: string): Column | undefined {
   const field = visibleField(org, job, object, name);
-  return field === undefined ? undefined : { kind: 'field', field };
+  return field === undefined ? undefined : { field, path: undefined };
 }
 
 function parentColumn(org: Org, job: IngestJob, object: ObjectDef, name: string): Column | undefined {
   const parts = /^(?:(\w+):)?(\w+)\.(\w+)$/.exec(name);
   if (parts === null) return undefined;
   const [, type, relation = '', key = ''] = parts;
-  const reference = [...object.fields.values()].find((field) =>
-    sameName(field.reference?.relationshipName ?? '', relation),
+  const field = [...object.fields.values()].find(({ reference }) =>
+    sameName(reference?.relationshipName ?? '', relation),
   );
-  if (reference?.reference === undefined || visibleField(org, job, object, reference.name) === undefined)
-    return undefined;
-  const parent = parentObject(org, reference.reference, type);
-  const parentField = parent === undefined ? undefined : visibleField(org, job, parent, key);
-  if (parent === undefined || parentField === undefined || !(parentField.externalId || parentField.idLookup))
-    return undefined;
-  return type === undefined
-    ? { kind: 'parent', reference, path: `${reference.reference.relationshipName}.${parentField.name}` }
-    : { kind: 'typedParent', reference, parent, parentField };
+  if (field?.reference === undefined || visibleField(org, job, object, field.name) === undefined) return undefined;
+  const parent = parentObject(org, field.reference, type);
+  const parentField = parent && visibleField(org, job, parent, key);
+  return parentField?.externalId || parentField?.idLookup ? { field, path: name } : undefined;
 }
 
 /** The type stands in front where there are several to choose from, and only there. */
@@ -75,7 +64,7 @@ const sameName = (one: string, other: string): boolean => one.toLowerCase() === 
 
 /** Each operation's own demand on the header. */
 function checkKeys(job: IngestJob, columns: readonly Column[]): string | undefined {
-  const names = columns.map((column) => (column.kind === 'field' ? column.field.name : column.reference.name));
+  const names = columns.map(({ field }) => field.name);
   const twice = names.find((name, index) => names.indexOf(name) !== index);
   if (twice !== undefined) return `InvalidBatch : Field name duplicated : ${twice}`;
   const key = job.operation === 'upsert' ? job.externalIdFieldName : job.operation === 'insert' ? undefined : 'Id';

@@ -18,7 +18,7 @@ export function saveChunk(
   columns: readonly Column[],
   rows: readonly (readonly Cell[])[],
 ): RowResult[] {
-  const inputs = rows.map((cells) => toInputRecord(cells, columns, job, org.records));
+  const inputs = rows.map((cells) => toInputRecord(cells, columns, job));
   const records = inputs.flatMap((input) => ('record' in input ? [input.record] : []));
   const saved = records.length === 0 ? [] : org.records.save(saveRequest(job, records));
   let next = 0;
