@@ -1,74 +1,102 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { AccountOutline, AccountRenewals } from '../run/prediction.ts';
-import type { Setting, Threshold } from '../rules/threshold.ts';
-import type { Assignment } from './assignment.ts';
-import type { OrgAccount, OrgRisk } from './orgState.ts';
+import { compareCodePoints } from '../rules/codePointOrder.ts';
+import { createJudge } from '../rules/judge.ts';
+import { createPreview } from '../rules/preview.ts';
+import { createScoreCollector } from '../rules/scoreDeciles.ts';
+import { decideUnwanted, isOpen } from './decide.ts';
+import type { Decision, DecisionContext } from './decide.ts';
+import type { OrgRisk } from './orgState.ts';
+import type { Outcome } from './outcome.ts';
+import { planAccountAtRisk } from './planAccountAtRisk.ts';
+import type { PlanContext } from './planContext.ts';
 import type { PlannedAction } from './plannedAction.ts';
 import type { PlanSummary } from './planSummary.ts';
-
-/** Everything a plan depends on but the accounts of the run. */
-export type PlanContext = {
-  readonly run: RunFacts;
-  readonly thresholds: readonly Threshold[];
-  readonly setting: Setting;
-  /** Day of the load (UTC), `YYYY-MM-DD`. */
-  readonly loadDay: string;
-  /** The Accounts of the org by key, in lower case (`foldKey`). */
-  readonly accounts: ReadonlyMap<string, OrgAccount>;
-  /** The season's Risks by Risk_Key__c, in lower case (`foldKey`). */
-  readonly risks: ReadonlyMap<string, OrgRisk>;
-  /** False for `--no-control`: nobody is held out by this load. */
-  readonly control: boolean;
-  /** accountIds that an earlier load of the season held out. */
-  readonly heldOutBefore: ReadonlySet<string>;
-};
-
-export type RunFacts = {
-  readonly runId: string;
-  readonly season: string;
-  /** `YYYY-MM-DD` */
-  readonly asOf: string;
-  readonly scope: 'full' | 'partial';
-};
-
-/** What a plan says of one account. Accounts that need no word give none. */
-export type Outcome = {
-  readonly accountId: string;
-  readonly action: PlannedAction | undefined;
-  /** For assignments.ndjson.gz: accounts at risk that the org knows. */
-  readonly assignment: Assignment | undefined;
-  /** For unknown-accounts.csv: accounts at risk that the org does not know. */
-  readonly unknown: UnknownAccount | undefined;
-};
-
-/** An account at risk whose key no Account holds. */
-export type UnknownAccount = {
-  readonly accountKey: string;
-  readonly band: string;
-  readonly probability: number;
-  readonly valueAtRisk: number;
-  readonly renewalsAtRisk: number;
-};
-
-export type PlanEnd = {
-  /** The season's Risks whose accounts were not considered, by account. */
-  readonly actions: readonly PlannedAction[];
-  readonly summary: PlanSummary;
-  /** JSON for Churn_Run__c.Preview__c, at most `maxLength` UTF-16 units. */
-  readonly renderPreview: (maxLength: number) => string;
-  /** JSON for Churn_Run__c.Score_Deciles__c; undefined where the run has no accepted renewal. */
-  readonly scoreDeciles: string | undefined;
-};
+import { createTally } from './planTally.ts';
+import { accountIdOf, riskKeyOf } from './riskKey.ts';
 
 /**
  * Plans a run account by account, in any order, in memory that grows with the accounts at risk only.
  * The result depends on the accounts, never on their order; sort outcomes by `accountId` with `compareCodePoints`.
  */
 export interface Planner {
-  /** True where drivers and gaps matter: the account is at risk, or has a Risk that may recede. */
+  /** True where drivers and gaps matter: the account is at risk, or has a Risk that may recede (a row with bad drivers forbids that). */
   needsDetails(outline: AccountOutline): boolean;
-  /** Once for each account of the run. `details` must be there where `needsDetails`. */
+  /** Once for each account of the run; undefined: there is nothing to say of it. `details` must be there where `needsDetails`. */
   consider(account: AccountRenewals): Outcome | undefined;
   /** After the last account: what becomes of the season's other Risks. `incomplete`: accountIds with a rejected row. */
   finish(incomplete: ReadonlySet<string>): PlanEnd;
+}
+
+export type PlanEnd = {
+  /** Of the season's Risks whose accounts were not considered, by account. */
+  readonly actions: readonly PlannedAction[];
+  readonly summary: PlanSummary;
+  /** JSON for Churn_Run__c.Preview__c (`PreviewDocument`), at most `maxLength` UTF-16 units. */
+  readonly renderPreview: (maxLength: number) => string;
+  /** JSON for Churn_Run__c.Score_Deciles__c (`ScoreDeciles`); undefined where the run has no accepted renewal. */
+  readonly scoreDeciles: string | undefined;
+};
+
+export function createPlanner(context: PlanContext): Planner {
+  const { run, thresholds, accounts, risks } = context;
+  const judge = createJudge(thresholds, run.asOf);
+  const preview = createPreview(thresholds, run.asOf);
+  const scores = createScoreCollector();
+  const tally = createTally(thresholds);
+  const decision = decisionContextOf(context);
+  const considered = new Set<string>();
+  const riskOf = (accountId: string): OrgRisk | undefined => risks.get(riskKeyOf(accountId, run.season).toLowerCase());
+
+  return {
+    needsDetails({ accountId, renewals }) {
+      const risk = riskOf(accountId);
+      return (risk !== undefined && isOpen(risk.status)) || judge(renewals) !== undefined;
+    },
+
+    consider(account) {
+      const { accountId, renewals, incomplete } = account;
+      for (const renewal of renewals) scores.add(renewal.probabilityMicros);
+      const holder = accounts.get(accountId);
+      if (holder !== undefined) preview.add(holder, renewals);
+      const risk = riskOf(accountId);
+      if (risk !== undefined) considered.add(accountId);
+      const judgement = judge(renewals);
+      if (judgement !== undefined)
+        return planAccountAtRisk({ account, judgement, holder, risk }, context, decision, tally);
+      if (risk === undefined) return undefined;
+      const unwanted = { known: holder !== undefined, inRun: true, incomplete };
+      const action = actionOf(accountId, risk, decideUnwanted(unwanted, risk, decision));
+      tally.countAction(action);
+      return { accountId, action, assignment: undefined, unknown: undefined };
+    },
+
+    finish(incomplete) {
+      const actions = [...risks.values()]
+        .map((risk) => ({ risk, accountId: accountIdOf(risk.riskKey, run.season) }))
+        .filter(({ accountId }) => !considered.has(accountId))
+        .sort((left, right) => compareCodePoints(left.accountId, right.accountId))
+        .map(({ risk, accountId }) => {
+          const unwanted = { known: accounts.has(accountId), inRun: false, incomplete: incomplete.has(accountId) };
+          return actionOf(accountId, risk, decideUnwanted(unwanted, risk, decision));
+        });
+      actions.forEach((action) => tally.countAction(action));
+      const deciles = scores.deciles();
+      return {
+        actions,
+        summary: tally.summarise([...risks.values()].filter((risk) => isOpen(risk.status)).length),
+        renderPreview: (maxLength) => preview.render(maxLength),
+        scoreDeciles: deciles === undefined ? undefined : JSON.stringify(deciles),
+      };
+    },
+  };
+}
+
+function decisionContextOf({ run, thresholds, setting, loadDay }: PlanContext): DecisionContext {
+  return { run, loadDay, setting, ranks: new Map(thresholds.map(({ band, rank }) => [band, rank])) };
+}
+
+/** Of a Risk that the run does not want. */
+function actionOf(accountId: string, risk: OrgRisk, decision: Decision): PlannedAction {
+  return { accountId, riskKey: risk.riskKey, riskId: risk.id, band: undefined, route: undefined, ...decision };
 }

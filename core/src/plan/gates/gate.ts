@@ -14,9 +14,10 @@ export type GateVerdict = {
   readonly overridable: boolean;
   /** True where the gate is closed and the user answers for it. */
   readonly overridden: boolean;
-  /** What was found, and the most that is allowed. */
+  /** What was found. */
   readonly figure: number;
-  readonly limit: number;
+  /** The most that is allowed; undefined: no limit. */
+  readonly limit: number | undefined;
   /** One sentence with the figures, for open gates as well. */
   readonly message: string;
 };

@@ -16,7 +16,7 @@ export type GateFigures = {
   readonly receding: number;
   /** API names of the package's Flows that are not active. */
   readonly inactiveFlows: readonly string[];
-  /** What can't be read or written, one text each (`Risk__c.Band__c can't be written`). */
+  /** What can't be read or written, one text each (`Risk__c.Band__c can't be written`, no full stop). */
   readonly missingAccess: readonly string[];
   /** The run being loaded. */
   readonly run: { readonly runId: string; readonly scoredAt: string };

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+export type { Assignment } from './assignment.ts';
+export { decideUnwanted, decideWanted } from './decide.ts';
+export type { Decision, DecisionContext, UnwantedRisk, WantedRisk } from './decide.ts';
+export { fingerprintOf } from './fingerprint.ts';
+export { parseBudget } from './gates/budget.ts';
+export type { Budget } from './gates/budget.ts';
+export { GATES, OVERRIDABLE_GATES } from './gates/gate.ts';
+export type { GateName, GateVerdict, OverridableGate } from './gates/gate.ts';
+export type { GateFigures, SeasonRun } from './gates/gateFigures.ts';
+export { isOverridable, judgeGates, refusingGates } from './gates/judgeGates.ts';
+export { OPEN_STATUSES, RISK_STATUSES } from './orgState.ts';
+export type { OrgAccount, OrgRisk, RiskStatus } from './orgState.ts';
+export type { Outcome, UnknownAccount } from './outcome.ts';
+export type { PlanContext, RunFacts } from './planContext.ts';
+export { ACTION_KINDS, WRITING_KINDS } from './plannedAction.ts';
+export type { ActionKind, PlannedAction, RiskValues, TaskRoute } from './plannedAction.ts';
+export { createPlanner } from './planner.ts';
+export type { PlanEnd, Planner } from './planner.ts';
+export type { ActionCounts, BandCounts, PlanSummary, RouteCount } from './planSummary.ts';
+export { accountIdOf, riskKeyOf } from './riskKey.ts';
+export { FALLBACK_QUEUE, routeTask } from './routeTask.ts';
+export { sha256 } from './sha256.ts';

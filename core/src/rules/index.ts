@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+export { addDays, daysBetween } from './calendar.ts';
+export { checkSetting } from './checkSetting.ts';
+export type { SettingCheck } from './checkSetting.ts';
+export { checkThresholds, thresholdsRefused } from './checkThresholds.ts';
+export type { ThresholdCheck } from './checkThresholds.ts';
+export { compareCodePoints, foldKey } from './codePointOrder.ts';
+export { composeRisk } from './composeRisk.ts';
+export { isHeldOut } from './controlGroup.ts';
+export type { ControlCandidate, Sha256 } from './controlGroup.ts';
+export { INCOMPLETE_GAP } from './gaps.ts';
+export { createJudge } from './judge.ts';
+export type { Judge, Judgement } from './judge.ts';
+export { measureRisk } from './measureRisk.ts';
+export type { RiskMeasures } from './measureRisk.ts';
+export { createPreview } from './preview.ts';
+export type { Preview, PreviewAccount, PreviewDocument } from './preview.ts';
+export { readThresholdFile } from './readThresholdFile.ts';
+export type { ThresholdFile } from './readThresholdFile.ts';
+export type { Figure, RiskFields } from './riskFields.ts';
+export { createScoreCollector } from './scoreDeciles.ts';
+export type { ScoreCollector, ScoreDeciles } from './scoreDeciles.ts';
+export { compareSeverity } from './severity.ts';
+export { ACCOUNT_OWNER } from './threshold.ts';
+export type { ControlSetting, Setting, SettingRecord, Threshold, ThresholdRecord } from './threshold.ts';
+export type { RecordFault } from './thresholdFaults.ts';

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/**
+ * Churn_Run__c.Score_Deciles__c: how the scores of a run lie, to be held against a later run.
+ * `edges[k - 1]` is decile k, the score at position ceil(k n / 10) of the sorted scores; `counts` are those of the ten
+ * bins between the edges, a bin holding its upper edge.
+ */
+export type ScoreDeciles = {
+  readonly v: 1;
+  readonly n: number;
+  readonly edges: readonly number[];
+  readonly counts: readonly number[];
+};
+
+/** Collects the scores of all accepted renewals, in any order. */
+export interface ScoreCollector {
+  add(probabilityMicros: number): void;
+  /** undefined: no score was added. */
+  deciles(): ScoreDeciles | undefined;
+}
+
+const MICROS = 1_000_000;
+
+/** A histogram of all possible scores: 4 MB, however long the run is. */
+export function createScoreCollector(): ScoreCollector {
+  const histogram = new Uint32Array(MICROS + 1);
+  let n = 0;
+  return {
+    add(probabilityMicros) {
+      histogram[probabilityMicros] = (histogram[probabilityMicros] ?? 0) + 1;
+      n++;
+    },
+    deciles() {
+      if (n === 0) return undefined;
+      const edges = findEdges(histogram, n);
+      return { v: 1, n, edges: edges.map((edge) => edge / MICROS), counts: countBins(histogram, edges) };
+    },
+  };
+}
+
+/** In millionths. */
+function findEdges(histogram: Uint32Array, n: number): readonly number[] {
+  const edges: number[] = [];
+  let seen = 0;
+  for (let score = 0; score <= MICROS && edges.length < 9; score++) {
+    seen += histogram[score] ?? 0;
+    while (edges.length < 9 && seen >= Math.ceil(((edges.length + 1) * n) / 10)) edges.push(score);
+  }
+  return edges;
+}
+
+function countBins(histogram: Uint32Array, edges: readonly number[]): readonly number[] {
+  const bounds = [-1, ...edges, MICROS];
+  return bounds.slice(1).map((upper, i) => {
+    let count = 0;
+    for (let score = (bounds[i] ?? 0) + 1; score <= upper; score++) count += histogram[score] ?? 0;
+    return count;
+  });
+}
