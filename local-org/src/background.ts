@@ -16,8 +16,9 @@ export interface Background {
 export function createBackground(): Background {
   const running = new Set<Promise<void>>();
   const failures: unknown[] = [];
-  const closed = Promise.withResolvers<false>();
   let closing = false;
+  let cutPauses = (): void => undefined;
+  const closed = new Promise<false>((resolve) => (cutPauses = () => resolve(false)));
 
   async function idle(): Promise<void> {
     while (running.size > 0) await Promise.all(running);
@@ -26,7 +27,9 @@ export function createBackground(): Background {
 
   return {
     start(work) {
-      const promise = work().catch((error: unknown) => void failures.push(error)).finally(() => running.delete(promise));
+      const promise = work()
+        .catch((error: unknown) => void failures.push(error))
+        .finally(() => running.delete(promise));
       running.add(promise);
     },
     idle,
@@ -34,7 +37,7 @@ export function createBackground(): Background {
       if (closing) return false;
       let timer: NodeJS.Timeout | undefined;
       const elapsed = new Promise<true>((resolve) => (timer = setTimeout(() => resolve(true), milliseconds)));
-      const result = await Promise.race([elapsed, closed.promise]);
+      const result = await Promise.race([elapsed, closed]);
       clearTimeout(timer);
       return result;
     },
@@ -43,7 +46,7 @@ export function createBackground(): Background {
     },
     async close() {
       closing = true;
-      closed.resolve(false);
+      cutPauses();
       await idle();
     },
   };

@@ -23,7 +23,10 @@ export interface Schema {
 /** What a user may do, from profile (administrator or none) and assigned permission sets. */
 export interface Access {
   isAdministrator(userId: string): boolean;
-  object(userId: string, object: string): { create: boolean; read: boolean; edit: boolean; delete: boolean; viewAll: boolean; modifyAll: boolean };
+  object(
+    userId: string,
+    object: string,
+  ): { create: boolean; read: boolean; edit: boolean; delete: boolean; viewAll: boolean; modifyAll: boolean };
   field(userId: string, object: string, field: string): { readable: boolean; editable: boolean };
   customMetadata(userId: string, type: string): boolean;
   /** `ApiEnabled`, `ViewSetup`, `CustomizeApplication` ... */
@@ -35,7 +38,13 @@ export interface Access {
   permissionSets(): readonly PermissionSetDef[];
 }
 
-export type Component = { readonly type: string; readonly fullName: string; readonly xml: string; readonly fileName: string; readonly lastModified: string };
+export type Component = {
+  readonly type: string;
+  readonly fullName: string;
+  readonly xml: string;
+  readonly fileName: string;
+  readonly lastModified: string;
+};
 
 /** Deployed metadata, kept as it came, so that an org can be stored and be built again from it. */
 export interface Components {

@@ -12,7 +12,12 @@ export type ObjectPermission = {
   readonly viewAllFields: boolean;
 };
 
-export type FieldPermission = { readonly object: string; readonly field: string; readonly readable: boolean; readonly editable: boolean };
+export type FieldPermission = {
+  readonly object: string;
+  readonly field: string;
+  readonly readable: boolean;
+  readonly editable: boolean;
+};
 
 /** What a deployed permission set grants. Names as the metadata spells them; compared without regard to case. */
 export type PermissionSetDef = {

@@ -2,12 +2,7 @@
 import type { Org } from '../org.ts';
 import type { Automation } from '../records/records.ts';
 
-/** `org` is complete but for `automation`, which this is to become. Asynchronous paths are started on `org.background`. */
-export function createAutomation(_org: Org): Automation {
-  return {
-    validate: () => [],
-    calculate: () => null,
-    afterSave: () => new Map(),
-    afterCommit: () => undefined,
-  };
+/** Asynchronous paths are started on `org.background`. */
+export function createAutomation(_org: Omit<Org, 'automation'>): Automation {
+  return { validate: () => [], calculate: () => null, afterSave: () => new Map(), afterCommit: () => undefined };
 }

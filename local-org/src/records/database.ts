@@ -5,7 +5,11 @@ import { DatabaseSync, type StatementSync } from 'node:sqlite';
 export type ColumnValue = string | number | null;
 export type Row = Record<string, ColumnValue>;
 /** A function that SQL may call; same arguments, same result, unless `changing`. */
-export type SqlFunction = { readonly name: string; readonly changing?: boolean; readonly call: (...values: ColumnValue[]) => ColumnValue };
+export type SqlFunction = {
+  readonly name: string;
+  readonly changing?: boolean;
+  readonly call: (...values: ColumnValue[]) => ColumnValue;
+};
 
 export interface Database {
   run(sql: string, ...values: ColumnValue[]): void;
@@ -23,7 +27,9 @@ export interface Database {
 
 export function openDatabase(file: string | undefined): Database {
   const connection = new DatabaseSync(file ?? ':memory:');
-  connection.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = OFF; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -65536');
+  connection.exec(
+    'PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = OFF; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -65536',
+  );
   const statement = cacheStatements(connection);
   let depth = 0;
 
@@ -53,7 +59,9 @@ export function openDatabase(file: string | undefined): Database {
       return depth;
     },
     define: ({ name, changing = false, call }) =>
-      connection.function(name, { deterministic: !changing, varargs: true }, (...values) => call(...(values as ColumnValue[]))),
+      connection.function(name, { deterministic: !changing, varargs: true }, (...values) =>
+        call(...(values as ColumnValue[])),
+      ),
     close: () => connection.close(),
   };
 }

@@ -3,16 +3,35 @@
 
 /** Field types as describe names them. */
 export type FieldType =
-  | 'id' | 'string' | 'textarea' | 'boolean' | 'int' | 'double' | 'currency' | 'percent'
-  | 'date' | 'datetime' | 'picklist' | 'multipicklist' | 'reference' | 'email' | 'phone' | 'url';
+  | 'id'
+  | 'string'
+  | 'textarea'
+  | 'boolean'
+  | 'int'
+  | 'double'
+  | 'currency'
+  | 'percent'
+  | 'date'
+  | 'datetime'
+  | 'picklist'
+  | 'multipicklist'
+  | 'reference'
+  | 'email'
+  | 'phone'
+  | 'url';
 
-export type PicklistValue = { readonly value: string; readonly label: string; readonly isDefault: boolean; readonly active: boolean };
+export type PicklistValue = {
+  readonly value: string;
+  readonly label: string;
+  readonly isDefault: boolean;
+  readonly active: boolean;
+};
 
 export type ReferenceDef = {
   readonly to: readonly string[];
   /** `Account__r`, `Owner`, `What`; null where SOQL cannot follow it. */
   readonly relationshipName: string | null;
-  /** Name of the child relationship on the parent (`Risks__r`); null where there is none. */
+  /** Name of the child relationship on the parent (`Contacts`); null where there is none. */
   readonly childRelationshipName: string | null;
   readonly kind: 'lookup' | 'masterDetail';
   readonly deleteConstraint: 'SetNull' | 'Restrict' | 'Cascade';
@@ -44,7 +63,7 @@ export type FieldDef = {
   readonly defaultValue: string | undefined;
   readonly picklist: { readonly values: readonly PicklistValue[]; readonly restricted: boolean } | undefined;
   readonly reference: ReferenceDef | undefined;
-  /** `RISK-{000000}` */
+  /** `CASE-{000000}` */
   readonly autoNumber: string | undefined;
   /** Formula text of a calculated field. */
   readonly formula: string | undefined;

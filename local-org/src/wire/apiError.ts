@@ -17,5 +17,7 @@ export class ApiError extends Error {
 
 export function errorResponse(error: ApiError): Response {
   const { message, errorCode, fields } = error;
-  return Response.json([fields === undefined ? { message, errorCode } : { message, errorCode, fields }], { status: error.status });
+  return Response.json([fields === undefined ? { message, errorCode } : { message, errorCode, fields }], {
+    status: error.status,
+  });
 }

@@ -29,6 +29,9 @@ export type SessionRoute = Description & {
 };
 
 /** Served without a session (OAuth, list of versions) or with one found elsewhere (SOAP header). */
-export type OpenRoute = Description & { readonly open: true; readonly handler: (request: WireRequest, org: Org) => Response | Promise<Response> };
+export type OpenRoute = Description & {
+  readonly open: true;
+  readonly handler: (request: WireRequest, org: Org) => Response | Promise<Response>;
+};
 
 export type Route = SessionRoute | OpenRoute;

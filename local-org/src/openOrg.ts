@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ACCESS_OBJECTS, createAccess } from './access/access.ts';
+import { createAutomation } from './flow/automation.ts';
+import { createBackground } from './background.ts';
+import { ORG_ID, foundOrg } from './foundOrg.ts';
+import { createComponents } from './metadata/components.ts';
+import { createSessions } from './oauth/sessions.ts';
+import type { Clock, Delays, Org } from './org.ts';
+import { openDatabase } from './records/database.ts';
+import { createRecords } from './records/engine.ts';
+import { createSequences } from './records/sequences.ts';
+import { createStore } from './records/store.ts';
+import { fold, syncTable } from './records/table.ts';
+import { createSchema } from './schema/schema.ts';
+
+export type OrgOptions = {
+  /** A file that keeps the org between starts; without it the org lives in memory. */
+  readonly state?: string;
+  readonly clock?: Clock;
+  readonly delays?: Partial<Delays>;
+};
+
+const DEFAULT_DELAYS: Delays = { jobQueue: 100, jobRun: 100, asyncPath: 50, asyncRetry: 200 };
+const SYSTEM_CLOCK: Clock = { now: () => new Date() };
+
+/** An org without a server: new, or as the state file has it. */
+export function openOrg(options: OrgOptions = {}): { readonly org: Org; close(): Promise<void> } {
+  const folder = makeFolder(options.state);
+  const database = openDatabase(options.state);
+  database.define({ name: 'fold', call: (value) => (typeof value === 'string' ? fold(value) : (value ?? null)) });
+  const store = createStore(database);
+  const schema = createSchema(store, (object) => syncTable(database, object));
+  const access = createAccess(database, store, schema);
+  const clock = options.clock ?? SYSTEM_CLOCK;
+  const records = createRecords({
+    database,
+    schema,
+    access,
+    clock,
+    sequences: createSequences(database),
+    automation: () => org.automation,
+    saved: (object) => ACCESS_OBJECTS.has(object) && access.forget(),
+    pending: [],
+  });
+  const parts: Omit<Org, 'automation'> = {
+    id: ORG_ID,
+    clock,
+    schema,
+    records,
+    access,
+    components: createComponents(store),
+    unsupported: [],
+    sessions: createSessions(store, ORG_ID),
+    background: createBackground(),
+    store,
+    folder,
+    delays: { ...DEFAULT_DELAYS, ...options.delays },
+    database,
+  };
+  const org: Org = { ...parts, automation: createAutomation(parts) };
+  foundOrg(org);
+  return { org, close: () => closeOrg(org, options.state === undefined) };
+}
+
+function makeFolder(state: string | undefined): string {
+  if (state === undefined) return mkdtempSync(join(tmpdir(), 'local-org-'));
+  const folder = `${state}.files`;
+  mkdirSync(folder, { recursive: true });
+  return folder;
+}
+
+async function closeOrg(org: Org, isTemporary: boolean): Promise<void> {
+  await org.background.close();
+  org.database.close();
+  if (isTemporary) rmSync(org.folder, { recursive: true, force: true });
+}
