@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+// `npm run local`: the stand-ins in the foreground, until a signal ends them.
+import { once } from 'node:events';
+import { rm } from 'node:fs/promises';
+import { relative } from 'node:path';
+import { removeEnvironment, writeEnvironment } from './local/environment.ts';
+import { ENVIRONMENT_FILE } from './local/folders.ts';
+import { parseOptions, USAGE, type LocalOptions } from './local/options.ts';
+import { startLocal, type Local } from './local/startLocal.ts';
+
+const folder = process.env['INIT_CWD'] ?? process.cwd();
+const options = readOptions();
+if (options !== undefined) await run(options);
+
+function readOptions(): LocalOptions | undefined {
+  try {
+    return parseOptions(process.argv.slice(2), folder);
+  } catch (error) {
+    fail(`${messageOf(error)}\n${USAGE}`, 2);
+    return undefined;
+  }
+}
+
+async function run(options: LocalOptions): Promise<void> {
+  const stopped = stopSignal();
+  try {
+    const local = await startLocal(options, print, () => rm(ENVIRONMENT_FILE, { force: true }));
+    if (!stopped.aborted) await serve(local, stopped);
+    await local.close();
+  } catch (error) {
+    // a signal also ends the sf CLI that deploys, which is no failure then
+    if (!stopped.aborted) fail(messageOf(error), 1);
+  }
+}
+
+/** Ready first, then the file: who waits for either finds the stand-ins up. */
+async function serve({ environment, org, s3Url }: Local, stopped: AbortSignal): Promise<void> {
+  print(`ready: org ${org.url}, S3 ${s3Url}; in another shell: . ${relative(folder, ENVIRONMENT_FILE)}`);
+  await writeEnvironment(ENVIRONMENT_FILE, environment);
+  if (!stopped.aborted) await once(stopped, 'abort');
+  await removeEnvironment(ENVIRONMENT_FILE, environment);
+}
+
+/** Aborted by the first SIGINT or SIGTERM; later ones (npm passes them on) change nothing. */
+function stopSignal(): AbortSignal {
+  const controller = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => controller.abort());
+  return controller.signal;
+}
+
+function print(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+function fail(message: string, exitCode: number): void {
+  process.stderr.write(`${message}\n`);
+  process.exitCode = exitCode;
+}
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

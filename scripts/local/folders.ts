@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+// Where the local start keeps its things: all of it below `.local/`, nothing in the user's home.
+import { join, resolve } from 'node:path';
+
+export const ROOT = resolve(import.meta.dirname, '../..');
+
+const LOCAL = join(ROOT, '.local');
+
+/** To be sourced by a shell; there only while the stand-ins are up. */
+export const ENVIRONMENT_FILE = join(LOCAL, 'env');
+
+/** The sf CLI's home while it deploys. */
+export const SF_HOME = join(LOCAL, 'home');
+
+/** The sf CLI's plugin data for shells that sourced the environment. */
+export const SF_DATA = join(LOCAL, 'sf-data');
+
+export const PACKAGE_FOLDER = join(ROOT, 'force-app');
+export const PLUGIN_FOLDER = join(ROOT, 'sf-plugin');

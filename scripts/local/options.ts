@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+
+export type LocalOptions = {
+  /** Folder with `<Object>.csv` files. */
+  readonly seed: string | undefined;
+  /** Of the org; S3 is served on the next one. 0: both take free ones. */
+  readonly port: number;
+  /** File that keeps the org between starts, with what S3 holds beside it. */
+  readonly state: string | undefined;
+  /** Leaves the package out. */
+  readonly empty: boolean;
+};
+
+export const DEFAULT_PORT = 6580;
+
+export const USAGE = `usage: npm run local -- [--seed DIR] [--port N] [--state FILE] [--empty]
+  --seed DIR    insert the rows of DIR's <Object>.csv files
+  --port N      port of the org, S3 on the next one (${DEFAULT_PORT}; 0: free ones)
+  --state FILE  keep the org in FILE and S3 beside it, and go on from there
+  --empty       do not deploy force-app`;
+
+/** Throws an Error that says what is wrong with the arguments. Paths are taken from `folder`. */
+export function parseOptions(args: readonly string[], folder: string): LocalOptions {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      seed: { type: 'string' },
+      port: { type: 'string' },
+      state: { type: 'string' },
+      empty: { type: 'boolean', default: false },
+    },
+  });
+  const path = (value: string | undefined): string | undefined =>
+    value === undefined ? undefined : resolve(folder, value);
+  return { seed: path(values.seed), port: parsePort(values.port), state: path(values.state), empty: values.empty };
+}
+
+function parsePort(text: string | undefined): number {
+  if (text === undefined) return DEFAULT_PORT;
+  const port = Number(text);
+  if (/^\d+$/.test(text) && port <= 65_534) return port;
+  throw new Error(`--port ${text} is no port: give a number from 0 to 65534`);
+}

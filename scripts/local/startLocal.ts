@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+// The stand-ins with the package, the users and the seed in them.
+import { createAdminClient, type AdminClient } from './adminClient.ts';
+import { createBucket } from './bucket.ts';
+import { deployPackage, fingerprintPackage } from './deploy.ts';
+import { describeEnvironment, type Environment } from './environment.ts';
+import type { LocalOptions } from './options.ts';
+import { linkPlugin } from './plugin.ts';
+import { readSeedFolder, type SeedFile } from './seed/seedFolder.ts';
+import { seedOrg } from './seed/seedOrg.ts';
+import { startStandIns, type StandIns } from './standIns.ts';
+import { assignPermissionSets, createUsers, INTEGRATION_USER, SALES_USER } from './users.ts';
+
+export type Local = StandIns & { readonly environment: Environment };
+
+/** Says what was done, a line each. */
+export type Report = (line: string) => void;
+
+/**
+ * `listening` is called once the ports are ours and nothing is in the org yet.
+ * Throws an Error that says what is wrong, with everything ended again.
+ */
+export async function startLocal(
+  options: LocalOptions,
+  report: Report,
+  listening?: () => Promise<void>,
+): Promise<Local> {
+  const seed = options.seed === undefined ? [] : await readSeedFolder(options.seed);
+  const standIns = await startStandIns(options.port, options.state);
+  try {
+    await listening?.();
+    const { org, s3Url } = standIns;
+    const administrator = org.issueToken(org.adminUsername);
+    const client = createAdminClient(org.url, administrator);
+    await createUsers(client, [INTEGRATION_USER, SALES_USER]);
+    await Promise.all([
+      options.empty ? undefined : bringPackage(standIns, client, administrator, report),
+      linkPlugin(),
+    ]);
+    await bringSeed(standIns, client, seed, options.empty, report);
+    await createBucket(s3Url, BUCKET);
+    const tokens = {
+      administrator,
+      integration: org.issueToken(INTEGRATION_USER.username),
+      sales: org.issueToken(SALES_USER.username),
+    };
+    return { ...standIns, environment: describeEnvironment({ orgUrl: org.url, s3Url, bucket: BUCKET, ...tokens }) };
+  } catch (error) {
+    await standIns.close();
+    throw error;
+  }
+}
+
+const BUCKET = 'churn-runs';
+
+/** What a state file has seen already; kept in the org, so that both are thrown away together. */
+const DONE = 'local start';
+
+async function bringPackage({ org }: StandIns, client: AdminClient, token: string, report: Report): Promise<void> {
+  const fingerprint = await fingerprintPackage();
+  if (org.org.store.get(DONE, 'package') !== fingerprint) {
+    const start = performance.now();
+    const { components } = await deployPackage(org.url, token);
+    org.org.store.put(DONE, 'package', fingerprint);
+    report(`deployed force-app: ${components} components in ${seconds(start)}`);
+  }
+  await assignPermissionSets(client, [INTEGRATION_USER, SALES_USER]);
+}
+
+async function bringSeed(
+  { org }: StandIns,
+  client: AdminClient,
+  files: readonly SeedFile[],
+  empty: boolean,
+  report: Report,
+): Promise<void> {
+  const rows = JSON.stringify(files);
+  if (files.length === 0 || org.org.store.get(DONE, 'seed') === rows) return;
+  const start = performance.now();
+  const counts = await seedOrg(client, files);
+  const usernames = files
+    .filter(({ object }) => object === 'User')
+    .flatMap(({ rows }) => rows.map((row) => row['Username'] ?? ''));
+  if (!empty)
+    await assignPermissionSets(
+      client,
+      usernames.map((username) => ({ username, permissionSets: SALES_USER.permissionSets })),
+    );
+  org.org.store.put(DONE, 'seed', rows);
+  report(
+    `seeded ${Object.entries(counts)
+      .map(([object, count]) => `${count} ${object}`)
+      .join(', ')} in ${seconds(start)}`,
+  );
+}
+
+const seconds = (start: number): string => `${((performance.now() - start) / 1000).toFixed(1)} s`;
