@@ -11,6 +11,8 @@ export function findRecordFaults(
   queues: ReadonlySet<string> | undefined,
 ): readonly RecordFault[] {
   const messages: Readonly<Record<string, string | undefined>> = {
+    // Threshold__c of a Risk holds it
+    DeveloperName: textFault(record.DeveloperName, 40),
     Band__c: textFault(record.Band__c, 40),
     Rank__c: numberFault(record.Rank__c, { least: 1, most: 99, whole: true, required: true }),
     Min_Probability__c: numberFault(record.Min_Probability__c, { least: 0, most: 1, required: true }),

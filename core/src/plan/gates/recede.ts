@@ -2,9 +2,10 @@
 import type { GateFinding } from './gate.ts';
 import type { GateFigures } from './gateFigures.ts';
 
-/** An empty run may recede nothing. */
-export function judgeRecede({ rows, receding }: GateFigures): GateFinding {
-  if (rows > 0) return { closed: false, figure: receding, limit: undefined, message: `${receding} risks recede.` };
+/** An empty run may recede nothing; a run of which every row was rejected says no more than an empty one. */
+export function judgeRecede({ rows, rejects, receding }: GateFigures): GateFinding {
+  if (rows > rejects)
+    return { closed: false, figure: receding, limit: undefined, message: `${receding} risks recede.` };
   return {
     closed: receding > 0,
     figure: receding,
