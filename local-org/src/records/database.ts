@@ -19,6 +19,8 @@ export interface Database {
   tuples(sql: string, ...values: ColumnValue[]): ColumnValue[][];
   /** Runs `work` in a transaction, or in a savepoint of the one that is open; rolls back when it throws. */
   transaction<T>(work: () => T): T;
+  /** Calls `listener` after each outermost transaction, with whether it was committed. */
+  onEnd(listener: (committed: boolean) => void): void;
   /** How many transactions are open, savepoints included. */
   readonly depth: number;
   define(sqlFunction: SqlFunction): void;
@@ -31,9 +33,22 @@ export function openDatabase(file: string | undefined): Database {
     'PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = OFF; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -65536',
   );
   const statement = cacheStatements(connection);
+  const listeners: ((committed: boolean) => void)[] = [];
   let depth = 0;
 
   function transaction<T>(work: () => T): T {
+    if (depth > 0) return nested(work);
+    let committed = false;
+    try {
+      const result = nested(work);
+      committed = true;
+      return result;
+    } finally {
+      for (const listener of listeners) listener(committed);
+    }
+  }
+
+  function nested<T>(work: () => T): T {
     const mark = depth === 0 ? undefined : `level${depth}`;
     statement(mark === undefined ? 'BEGIN IMMEDIATE' : `SAVEPOINT ${mark}`).run();
     depth += 1;
@@ -55,6 +70,7 @@ export function openDatabase(file: string | undefined): Database {
     rows: (sql, ...values) => statement(sql).all(...values) as Row[],
     tuples: (sql, ...values) => statement(sql, true).all(...values) as unknown as ColumnValue[][],
     transaction,
+    onEnd: (listener) => void listeners.push(listener),
     get depth() {
       return depth;
     },

@@ -19,13 +19,14 @@ export function createRecords(parts: SaveParts): Records {
     return object;
   }
 
+  parts.database.onEnd((committed) => announce(parts, committed));
+
   return {
     save(request) {
       if (request.records.length > CHUNK_SIZE)
         throw new RangeError(`a chunk has at most ${CHUNK_SIZE} records, this one has ${request.records.length}`);
       const results = saveByOperation(parts, requireObject(request.object), request);
       parts.saved(request.object);
-      if (parts.database.depth === 0) announce(parts);
       return results;
     },
     read: (object, id) => readRecord(parts, requireObject(object), id),
@@ -37,9 +38,10 @@ function saveByOperation(parts: SaveParts, object: ObjectDef, request: SaveReque
   return request.operation === 'delete' ? deleteChunk(parts, object, request) : saveChunk(parts, object, request);
 }
 
-/** Tells the automation of everything that the outermost transaction committed. */
-function announce(parts: SaveParts): void {
-  for (const { changes, actor } of parts.pending.splice(0)) parts.automation().afterCommit(changes, actor);
+/** Tells the automation of everything that the outermost transaction committed, and forgets what it did not. */
+function announce({ pending, automation }: SaveParts, committed: boolean): void {
+  const ended = pending.splice(0);
+  if (committed) for (const { changes, actor } of ended) automation().afterCommit(changes, actor);
 }
 
 function readRecord(parts: SaveParts, object: ObjectDef, id: string): RecordValues | undefined {
