@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { FileStore } from '../run/fileStore.ts';
 import type { ThresholdFile } from '../rules/index.ts';
-import type { Allowance, GateName } from '../plan/index.ts';
+import type { Budget, OverridableGate } from '../plan/index.ts';
 import type { OrgPort } from './ports.ts';
 
 /** What somebody asked for. Everything that the command line or an event can say, checked. */
@@ -13,12 +13,12 @@ export type LoadRequest = {
   /** Plan only: the org is read and nothing is written to it. */
   readonly dryRun: boolean;
   /** Instead of the org's thresholds, and of its setting where the file has one. */
-  readonly thresholds?: ThresholdFile;
+  readonly thresholds: ThresholdFile | undefined;
   /** The Account field with the key; else the setting's, else `Churn_Account_Key__c`. */
-  readonly accountKeyField?: string;
-  readonly maxRejects?: Allowance;
-  readonly maxUnknown?: Allowance;
-  readonly overrides: ReadonlySet<GateName>;
+  readonly accountKeyField: string | undefined;
+  readonly maxRejects: Budget | undefined;
+  readonly maxUnknown: Budget | undefined;
+  readonly overrides: ReadonlySet<OverridableGate>;
   /** A run with zero rows is taken. */
   readonly allowEmpty: boolean;
   /** False: nobody is held out in this load. */

@@ -21,6 +21,8 @@ export type LeaseWish = {
   readonly values: WriteRow;
 };
 
+type FailedSave = Extract<SaveOutcome, { ok: false }>;
+
 /** Takes the season, clearing what dead loads left, and answers the Id of the run's Churn_Run__c. Throws `lease_held`. */
 export async function takeLease(org: OrgPort, wish: LeaseWish, runs: readonly SeasonRun[]): Promise<string> {
   for (const run of runs) if (run.lease !== undefined && run.runId !== wish.runId) await clearDeadLease(org, wish, run);
@@ -29,7 +31,7 @@ export async function takeLease(org: OrgPort, wish: LeaseWish, runs: readonly Se
     ...leaseValues(wish.season, wish.holder, wish.now, wish.lasts),
   });
   if (saved.ok) return saved.id;
-  throw isLeaseRefusal(saved) ? await heldBySomebody(org, wish) : refused(saved);
+  throw await refusalOf(org, wish, saved);
 }
 
 /** The fields of a held lease, as they are written at every renewal too: all of them, so that a lost lease is found out. */
@@ -59,22 +61,19 @@ async function clearDeadLease(org: OrgPort, wish: LeaseWish, run: SeasonRun): Pr
     Lease_Holder__c: wish.holder,
     Status__c: 'Failed',
   });
-  if (!saved.ok) throw isLeaseRefusal(saved) ? await heldBySomebody(org, wish) : refused(saved);
+  if (!saved.ok) throw await refusalOf(org, wish, saved);
 }
 
 function isDead(run: SeasonRun, now: Date): boolean {
   return run.lease !== undefined && run.lease.until.getTime() + LEASE_GRACE_MS <= now.getTime();
 }
 
-async function heldBySomebody(org: OrgPort, wish: LeaseWish): Promise<ChurnError> {
-  const holding = (await readSeasonRuns(org, wish.season, wish.runId)).find((run) => run.lease !== undefined);
-  return holding === undefined
-    ? new ChurnError(
-        'lease_held',
-        `Another load took season ${wish.season} at the same moment.`,
-        'Start the load again.',
-      )
-    : leaseHeld(holding, wish.season);
+/** Who holds the lease, where that is why the org refused; a rule of the customer's may refuse as well. */
+async function refusalOf(org: OrgPort, wish: LeaseWish, saved: FailedSave): Promise<ChurnError> {
+  if (!isLeaseRefusal(saved)) return refused(saved);
+  const runs = await readSeasonRuns(org, wish.season, wish.runId);
+  const holding = runs.find((run) => run.lease !== undefined && run.lease.holder !== wish.holder);
+  return holding === undefined ? refused(saved) : leaseHeld(holding, wish.season);
 }
 
 function leaseHeld(run: SeasonRun, season: string): ChurnError {
@@ -89,7 +88,7 @@ function leaseHeld(run: SeasonRun, season: string): ChurnError {
   );
 }
 
-function refused(saved: Extract<SaveOutcome, { ok: false }>): ChurnError {
+function refused(saved: FailedSave): ChurnError {
   return new ChurnError(
     'org_refused',
     `The org did not take the Churn_Run__c record: ${saved.code} ${saved.message} ${saved.fields.join(' ')}`.trim(),

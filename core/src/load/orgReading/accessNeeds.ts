@@ -22,31 +22,52 @@ export function accessNeeds(accountKeyField: string): readonly ObjectNeed[] {
   ];
 }
 
-/** Every need that is not met, as a phrase that names object and field. A field of an unreachable object is not repeated. */
+/** A need that the org or the user's rights don't meet. */
+export type UnmetNeed = {
+  readonly object: string;
+  /** Names object and field. */
+  readonly text: string;
+  /** True where the object can't even be read as the load does. */
+  readonly hides: boolean;
+};
+
+/** Every need that is not met. Of an object that is not there its fields are not told. */
 export function unmetNeeds(
   needs: readonly ObjectNeed[],
   described: ReadonlyMap<string, ObjectDescription | undefined>,
-): readonly string[] {
+): readonly UnmetNeed[] {
   return needs.flatMap((need) => unmetOf(need, described.get(need.object)));
 }
 
-function unmetOf(need: ObjectNeed, object: ObjectDescription | undefined): readonly string[] {
-  if (object === undefined) return [`${need.object} is not in the org or can't be read`];
+function unmetOf(need: ObjectNeed, object: ObjectDescription | undefined): readonly UnmetNeed[] {
+  if (object === undefined) return [hidden(need.object, need.object)];
   const fields = new Map(object.fields.map((field) => [field.name.toLowerCase(), field]));
   return [
-    ...(need.writes && !object.createable ? [`${need.object} can't be created`] : []),
-    ...(need.writes && !object.updateable ? [`${need.object} can't be edited`] : []),
+    ...(need.writes && !object.createable ? [closed(need.object, `${need.object} can't be created`)] : []),
+    ...(need.writes && !object.updateable ? [closed(need.object, `${need.object} can't be edited`)] : []),
     ...Object.entries(need.fields).flatMap(([name, wanted]) =>
-      unmetField(`${need.object}.${name}`, wanted, fields.get(name.toLowerCase())),
+      unmetField(need.object, name, wanted, fields.get(name.toLowerCase())),
     ),
   ];
 }
 
-function unmetField(name: string, wanted: FieldNeed, field: FieldDescription | undefined): readonly string[] {
-  if (field === undefined) return [`${name} is not in the org or can't be read`];
-  if (wanted === 'read') return [];
-  if (!field.createable || (wanted === 'write' && !field.updateable)) return [`${name} can't be written`];
-  return [];
+function unmetField(
+  object: string,
+  name: string,
+  wanted: FieldNeed,
+  field: FieldDescription | undefined,
+): readonly UnmetNeed[] {
+  if (field === undefined) return [hidden(object, `${object}.${name}`)];
+  if (wanted === 'read' || (field.createable && (wanted === 'create' || field.updateable))) return [];
+  return [closed(object, `${object}.${name} can't be written`)];
+}
+
+function hidden(object: string, name: string): UnmetNeed {
+  return { object, text: `${name} is not in the org or can't be read`, hides: true };
+}
+
+function closed(object: string, text: string): UnmetNeed {
+  return { object, text, hides: false };
 }
 
 function all(need: FieldNeed, names: readonly string[]): Readonly<Record<string, FieldNeed>> {

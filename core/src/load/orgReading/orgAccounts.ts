@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { OrgAccount } from '../../plan/orgState.ts';
+import type { OrgAccount } from '../../plan/index.ts';
 import type { OrgPort } from '../ports.ts';
 import { booleanOf, queryRows, textOf, textOrNull, type OrgRow } from './orgRow.ts';
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { ChurnError } from '../../churnError.ts';
-import { RISK_STATUSES, type OrgRisk, type RiskStatus } from '../../plan/orgState.ts';
+import { RISK_STATUSES, type OrgRisk, type RiskStatus } from '../../plan/index.ts';
 import type { OrgPort } from '../ports.ts';
 import { numberOrNull, queryAll, queryRows, soqlText, textOf, textOrNull, type OrgRow } from './orgRow.ts';
 

@@ -63,6 +63,12 @@ export function timeOrNull(row: OrgRow, path: string): Date | null {
   return time;
 }
 
+export function timeOf(row: OrgRow, path: string): Date {
+  const time = timeOrNull(row, path);
+  if (time === null) throw unexpected(path, 'a time', time);
+  return time;
+}
+
 function valueAt(row: OrgRow, path: string): unknown {
   return path.split('.').reduce<unknown>((value, name) => (isRow(value) ? value[name] : undefined), row);
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { SettingRecord, ThresholdRecord } from '../../rules/threshold.ts';
+import type { SettingRecord, ThresholdRecord } from '../../rules/index.ts';
 import type { OrgPort } from '../ports.ts';
 import { booleanOf, numberOrNull, queryAll, textOf, textOrNull, type OrgRow } from './orgRow.ts';
 

@@ -31,6 +31,11 @@ export type SeasonRun = {
 
 export type HeldLease = { readonly holder: string; readonly until: Date };
 
+/** True for a run of which a load died or was interrupted: jobs of it may still be at work. */
+export function isUnfinished(run: SeasonRun): boolean {
+  return run.status === 'Loading' || run.status === 'Failed';
+}
+
 /** The season's runs, and the run `runId` itself should it stand under another season. */
 export async function readSeasonRuns(org: OrgPort, season: string, runId: string): Promise<readonly SeasonRun[]> {
   return (await queryAll(org, seasonRunsQuery(season, runId))).map(asSeasonRun);

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+import { ChurnError } from '../churnError.ts';
+import { confirmPlan } from './confirmPlan.ts';
+import { holdSeason, type HeldSeason } from './lease/holdSeason.ts';
+import type { Load } from './load.ts';
+import type { SeasonRun } from './orgReading/seasonRuns.ts';
+import type { LoadPlan } from './planning/planLoad.ts';
+import type { WriteRow } from './ports.ts';
+import { composeReport } from './report/composeReport.ts';
+import type { LoadReport } from './report/loadReport.ts';
+import { openResultFiles, type ResultFiles } from './report/resultFiles.ts';
+import { startedRun } from './writing/churnRunRecord.ts';
+import { writePlan } from './writing/writePlan.ts';
+
+/**
+ * Writes what was planned, holding the season. The result files are begun before the org is touched, so that a store
+ * that can't be written to stops the load in time.
+ */
+export async function carryOut(load: Load, plan: LoadPlan): Promise<LoadReport> {
+  const files = openResultFiles(load);
+  await files.writeReport(composeReport(load, plan, { outcome: 'loading' }, files));
+  load.tell({ stage: 'lease' });
+  const season = await holdSeason(load, plan.org.seasonRuns ?? [], startedRun(load.run, load.startedAt));
+  const report = await writeHolding(load, season, plan, files);
+  await files.writeReport(report);
+  return report;
+}
+
+async function writeHolding(
+  load: Load,
+  season: HeldSeason,
+  planned: LoadPlan,
+  files: ResultFiles,
+): Promise<LoadReport> {
+  const before = planned.org.seasonRuns?.find((run) => run.runId === load.run.manifest.runId);
+  let plan = planned;
+  let hasBegun = false;
+  try {
+    plan = await confirmPlan(load, season, planned);
+    await leaveWhatWasRead(plan, files);
+    hasBegun = true;
+    const end = await writePlan(load, season, plan, before);
+    await files.writeFailed(end.failed);
+    return composeReport(load, plan, end, files);
+  } catch (error) {
+    await season.release(statusAfter(before, hasBegun)).catch(() => undefined);
+    const outcome = outcomeOf(error);
+    await files.writeReport(composeReport(load, plan, { outcome }, files)).catch(() => undefined);
+    throw error;
+  } finally {
+    plan.close();
+  }
+}
+
+/** Assignments first of all: an account that was held out must stay so even if this load dies at once. */
+async function leaveWhatWasRead({ plan }: LoadPlan, files: ResultFiles): Promise<void> {
+  if (plan === undefined) return;
+  await files.writeAssignments(plan);
+  await files.writeRejects(plan);
+  await files.writeUnknown(plan);
+}
+
+/**
+ * A run of which something may have been written stays Loading, so that an older run can't be loaded over it and the
+ * next load looks for jobs that are still at work. One that was not touched is again what it was.
+ */
+function statusAfter(before: SeasonRun | undefined, hasBegun: boolean): WriteRow {
+  return { Status__c: hasBegun ? 'Loading' : (before?.status ?? 'Failed') };
+}
+
+function outcomeOf(error: unknown): 'refused' | 'interrupted' | 'failed' {
+  if (!(error instanceof ChurnError)) return 'failed';
+  if (error.code === 'gates_closed') return 'refused';
+  return error.code === 'interrupted' || error.code === 'timed_out' ? 'interrupted' : 'failed';
+}

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { HeldSeason } from './lease/holdSeason.ts';
+import { settleLeftBehindJobs } from './lease/leftBehind.ts';
+import type { Load } from './load.ts';
+import { readRisksStamp } from './orgReading/orgRisks.ts';
+import { isUnfinished } from './orgReading/seasonRuns.ts';
+import { planLoad, type LoadPlan } from './planning/planLoad.ts';
+import { refuseClosed } from './refuseClosed.ts';
+
+/** After so many new plans the newest counts: with the season held, only people at work still change it. */
+const MOST_NEW_PLANS = 3;
+
+/**
+ * The plan was made before the season was held. Now that nobody else loads it, waits for what an earlier load may
+ * have left at work, and plans again (closing the former plan) as long as the season's Risks are not what they were.
+ */
+export async function confirmPlan(load: Load, season: HeldSeason, planned: LoadPlan): Promise<LoadPlan> {
+  if (planned.org.seasonRuns?.some(isUnfinished)) {
+    const { season: name } = load.run.manifest;
+    await settleLeftBehindJobs(load.ports.org, { season: name, every: load.waits.leftBehind, signal: season.signal });
+  }
+  let plan = planned;
+  for (let made = 0; made < MOST_NEW_PLANS && !(await stillFits(load, plan)); made++) {
+    plan.close();
+    plan = await planLoad(load);
+    await refuseClosed(load, plan);
+  }
+  return plan;
+}
+
+async function stillFits(load: Load, plan: LoadPlan): Promise<boolean> {
+  return (await readRisksStamp(load.ports.org, load.run.manifest.season)) === plan.org.stamp;
+}

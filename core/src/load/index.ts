@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+export { ChurnError, ERROR_CODES, type ErrorCode } from '../churnError.ts';
+export { newLoadId } from './loadId.ts';
+export { loadRun } from './loadRun.ts';
+export {
+  DEFAULT_WAITS,
+  LOAD_STAGES,
+  type LoadPorts,
+  type LoadProgress,
+  type LoadRequest,
+  type LoadStage,
+  type LoadWaits,
+} from './loadRequest.ts';
+export { placeRun, type RunPlace } from './placeRun.ts';
+export type * from './ports.ts';
+export {
+  LOAD_OUTCOMES,
+  type ActionReport,
+  type LoadOutcome,
+  type LoadReport,
+  type MissingTask,
+  type RouteReport,
+  type TaskReport,
+} from './report/loadReport.ts';

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+import { queryAll, soqlText, timeOf } from '../orgReading/orgRow.ts';
+import type { SeasonRun } from '../orgReading/seasonRuns.ts';
+import type { Load } from '../load.ts';
+import type { SaveOutcome, WriteRow } from '../ports.ts';
+import { keepLease } from './keptLease.ts';
+import { NO_LEASE, takeLease } from './seasonLease.ts';
+
+/** The season, held by this load until it is released. */
+export type HeldSeason = {
+  /** Id of the run's Churn_Run__c record. */
+  readonly churnRunId: string;
+  /** By the org's clock: when the run's first load began, and when this one did. */
+  readonly runBegan: Date;
+  readonly loadBegan: Date;
+  /** Aborted when the load is to stop: somebody interrupted it, its time is over, or its lease is lost. */
+  readonly signal: AbortSignal;
+  /** Gives the lease up, writing these values of the Churn_Run__c with it. */
+  release(values: WriteRow): Promise<SaveOutcome>;
+};
+
+/** Takes the season's lease and keeps it. `values` are written together with it. */
+export async function holdSeason(load: Load, runs: readonly SeasonRun[], values: WriteRow): Promise<HeldSeason> {
+  const { request, ports, waits, run } = load;
+  const { season, runId } = run.manifest;
+  const holder = `${request.holder} ${request.loadId}`;
+  const wish = { season, runId, holder, now: ports.clock(), lasts: waits.lease, values };
+  const churnRunId = await takeLease(ports.org, wish, runs);
+  const kept = keepLease(ports.org, {
+    churnRunId,
+    season,
+    holder,
+    clock: ports.clock,
+    lasts: waits.lease,
+    every: waits.renewal,
+  });
+  const release = async (released: WriteRow): Promise<SaveOutcome> => {
+    await kept.stop();
+    return ports.org.updateRecord('Churn_Run__c', churnRunId, { ...NO_LEASE, ...released });
+  };
+  try {
+    const signal = ports.signal ? AbortSignal.any([ports.signal, kept.lost]) : kept.lost;
+    return { churnRunId, ...(await readBeginnings(load, churnRunId)), signal, release };
+  } catch (error) {
+    await kept.stop();
+    throw error;
+  }
+}
+
+async function readBeginnings({ ports }: Load, churnRunId: string): Promise<{ runBegan: Date; loadBegan: Date }> {
+  const id = soqlText(churnRunId);
+  const [row = {}] = await queryAll(ports.org, `SELECT CreatedDate, SystemModstamp FROM Churn_Run__c WHERE Id = ${id}`);
+  return { runBegan: timeOf(row, 'CreatedDate'), loadBegan: timeOf(row, 'SystemModstamp') };
+}

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+import { queryAll, soqlText } from '../orgReading/orgRow.ts';
+import type { IngestJob, OrgPort } from '../ports.ts';
+import { waitUnlessAborted } from '../waitUnlessAborted.ts';
+
+export type LeftBehindOptions = {
+  readonly season: string;
+  /** Between two looks, in milliseconds. */
+  readonly every: number;
+  readonly signal: AbortSignal;
+};
+
+/**
+ * Waits until no ingest job of this user works on Risks any more, so that the plan is made of what such jobs leave.
+ * A job that is still open for upload never ends by itself: it is aborted, unless another season is being loaded,
+ * whose job it may be.
+ */
+export async function settleLeftBehindJobs(org: OrgPort, options: LeftBehindOptions): Promise<void> {
+  for (;;) {
+    const jobs = await org.openIngestJobs('Risk__c');
+    const open = jobs.filter(isOpen);
+    if (open.length > 0 && !(await isOtherSeasonLoading(org, options.season))) {
+      await Promise.all(open.map((job) => org.abortIngestJob(job.id)));
+    }
+    if (jobs.every(isOpen)) return;
+    await waitUnlessAborted(options.every, options.signal);
+  }
+}
+
+function isOpen(job: IngestJob): boolean {
+  return job.state === 'Open';
+}
+
+async function isOtherSeasonLoading(org: OrgPort, season: string): Promise<boolean> {
+  const loading = `SELECT Id FROM Churn_Run__c WHERE Loading_Season__c != null AND Loading_Season__c != ${soqlText(season)}`;
+  return (await queryAll(org, loading)).length > 0;
+}

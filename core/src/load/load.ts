@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { ChurnRun } from '../run/index.ts';
+import type { LoadPorts, LoadProgress, LoadRequest, LoadWaits } from './loadRequest.ts';
+
+/** A load under way: what every stage of it is given. */
+export type Load = {
+  readonly request: LoadRequest;
+  readonly ports: LoadPorts;
+  readonly run: ChurnRun;
+  readonly waits: LoadWaits;
+  readonly startedAt: Date;
+  readonly tell: (progress: LoadProgress) => void;
+};

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+import { ChurnError } from '../../churnError.ts';
+
+/** What the org did not show, gathered for the gate `access`, so that the load can look at everything before it refuses. */
+export type AccessNotes = {
+  readonly missing: readonly string[];
+  add(texts: readonly string[]): void;
+  /** Undefined, and a note, where the org refuses to show it. Every other failure goes on. */
+  read<T>(what: string, read: () => Promise<T>): Promise<T | undefined>;
+};
+
+export function createAccessNotes(): AccessNotes {
+  const missing: string[] = [];
+  return {
+    missing,
+    add: (texts) => void missing.push(...texts),
+    read: async (what, read) => {
+      try {
+        return await read();
+      } catch (error) {
+        if (!(error instanceof ChurnError) || error.code !== 'org_refused') throw error;
+        missing.push(`${what} can't be read: ${error.message}`);
+        return undefined;
+      }
+    },
+  };
+}

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+import { ChurnError } from '../../churnError.ts';
+import type { HeldSeason } from '../lease/holdSeason.ts';
+import type { Load } from '../load.ts';
+import type { SeasonRun } from '../orgReading/seasonRuns.ts';
+import type { LoadPlan } from '../planning/planLoad.ts';
+import type { SaveOutcome } from '../ports.ts';
+import type { LoadEnd } from '../report/composeReport.ts';
+import type { FailedWrite } from '../report/failedWrite.ts';
+import { checkTasks } from './checkTasks.ts';
+import { addAlerts } from './alertCounts.ts';
+import { finishedRun, NO_COUNTS } from './churnRunRecord.ts';
+import type { Alert } from './findTasks.ts';
+import { isWritingKind } from './writingKind.ts';
+import { NOTHING_WRITTEN, writeRisks, type RisksWritten } from './writeRisks.ts';
+
+/** Risks, Task check and the finished Churn_Run__c, with which the lease is given up. `before`: the run as it was. */
+export async function writePlan(
+  load: Load,
+  season: HeldSeason,
+  plan: LoadPlan,
+  before: SeasonRun | undefined,
+): Promise<LoadEnd & { readonly failed: readonly FailedWrite[] }> {
+  const written = await writePlannedRisks(load, season, plan);
+  const alerts = await lookAtAlerts(load, season, written, before);
+  const missing = alerts.filter((alert) => !alert.hasTask);
+  const withFailures = written.failed.length > 0 || missing.length > 0;
+  load.tell({ stage: 'report' });
+  const saved = await season.release(
+    finishedRun(load.run, {
+      plan,
+      written,
+      ...addAlerts(written, alerts, before),
+      before: before?.counts ?? NO_COUNTS,
+      withFailures,
+      finishedAt: load.ports.clock(),
+      userId: load.ports.org.userId,
+    }),
+  );
+  if (!saved.ok) throw runNotFinished(saved);
+  const outcome = withFailures ? 'loaded with failures' : 'loaded';
+  return { outcome, written, alerts, failed: [...written.failed, ...missing.map(asFailedWrite)] };
+}
+
+async function writePlannedRisks(load: Load, season: HeldSeason, { plan }: LoadPlan): Promise<RisksWritten> {
+  if (plan === undefined) return NOTHING_WRITTEN;
+  const progress = { stage: 'risks', toWrite: plan.actions.count(isWritingKind), written: 0, failed: 0 } as const;
+  load.tell(progress);
+  return writeRisks(load.ports.org, plan, {
+    stamp: { churnRunId: season.churnRunId, loadedAt: load.startedAt },
+    onProgress: (counts) => load.tell({ ...progress, ...counts }),
+    signal: season.signal,
+  });
+}
+
+/** Not asked for where there can be no alert without a Task: nothing alerted, and the run's last load ended well. */
+async function lookAtAlerts(
+  load: Load,
+  season: HeldSeason,
+  written: RisksWritten,
+  before: SeasonRun | undefined,
+): Promise<readonly Alert[]> {
+  const { ports, waits, run, startedAt } = load;
+  if (written.newAlerts === 0 && (before === undefined || before.status === 'Loaded')) return [];
+  load.tell({ stage: 'tasks' });
+  const alertsOfRun = {
+    season: run.manifest.season,
+    asOf: run.manifest.asOf,
+    loadedAt: startedAt,
+    churnRunId: season.churnRunId,
+    runBegan: season.runBegan,
+    loadBegan: season.loadBegan,
+  };
+  return checkTasks(ports.org, alertsOfRun, {
+    poll: waits.taskPoll,
+    patience: waits.taskPatience,
+    clock: ports.clock,
+    signal: season.signal,
+    onProgress: (counts) => load.tell({ stage: 'tasks', ...counts }),
+  });
+}
+
+function asFailedWrite({ riskKey, riskId, error }: Alert): FailedWrite {
+  const message = error ?? 'No Task was made for this alert.';
+  return { riskKey, riskId, action: 'task', code: 'TASK_MISSING', message, fields: [] };
+}
+
+function runNotFinished(saved: Extract<SaveOutcome, { ok: false }>): ChurnError {
+  return new ChurnError(
+    'org_refused',
+    `All Risks were written, but the org did not take the end of the Churn_Run__c record: ${saved.code} ${saved.message}`,
+    'Check validation rules and automation on Churn_Run__c, then start the load again: it has no Risk to write any more.',
+  );
+}
