@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Writes src/metadata/elements.json: the elements of each metadata type that this org deploys, taken from the
 // declarations of @salesforce/types (generated there from the platform's Metadata API WSDL).
-// Run: `node local-org/scripts/writeElements.mjs <@salesforce/types>/lib/metadata.d.ts`.
+// Run: `node local-org/scripts/writeElements.mjs <@salesforce/types>/lib/metadata.d.ts`, then prettier on the JSON.
 import { readFileSync, writeFileSync } from 'node:fs';
 
 const ROOTS = [
@@ -46,7 +46,10 @@ function describe(name) {
   if (!body) return;
   const [, base, text] = body;
   if (base) describe(base);
-  types[name] = { ...types[base], ...Object.fromEntries([...text.matchAll(/^ {4}(\w+)(\??): (\w+)(\[\])?;$/gm)].map(element)) };
+  types[name] = {
+    ...types[base],
+    ...Object.fromEntries([...text.matchAll(/^ {4}(\w+)(\??): (\w+)(\[\])?;$/gm)].map(element)),
+  };
   for (const type of Object.values(types[name])) describe(type.replace(/[?*]$/, ''));
 }
 

@@ -1,8 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
+// Validation rules, formulas and Flows of the deployed metadata, as the record engine asks for them.
+import { createCalculation } from '../formula/calculatedFields.ts';
+import { createValidation } from '../formula/validationRules.ts';
 import type { Org } from '../org.ts';
 import type { Automation } from '../records/records.ts';
+import { createActiveFlows } from './activeFlows.ts';
+import { createAfterSave } from './afterSave.ts';
+import { createAfterCommit } from './asynchronousPaths.ts';
+import { createFlowVersions } from './flowVersions.ts';
 
 /** Asynchronous paths are started on `org.background`. */
-export function createAutomation(_org: Omit<Org, 'automation'>): Automation {
-  return { validate: () => [], calculate: () => null, afterSave: () => new Map(), afterCommit: () => undefined };
+export function createAutomation(org: Omit<Org, 'automation'>): Automation {
+  const flows = createActiveFlows(createFlowVersions(org.store), org);
+  return {
+    validate: createValidation(org),
+    calculate: createCalculation(org),
+    afterSave: createAfterSave(flows),
+    afterCommit: createAfterCommit(flows, org),
+    refresh: flows.refresh,
+  };
 }

@@ -48,6 +48,8 @@ export interface Automation {
   afterSave(changes: readonly Change[], actor: Actor): ReadonlyMap<number, SaveError>;
   /** Called once the chunk's transaction is committed. */
   afterCommit(changes: readonly Change[], actor: Actor): void;
+  /** Called when metadata was deployed or a Flow was activated: what was compiled before is compiled anew. */
+  refresh(): void;
 }
 
 /** The one way records are read and written. */
