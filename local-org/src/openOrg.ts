@@ -14,6 +14,7 @@ import { createRecords } from './records/engine.ts';
 import { createSequences } from './records/sequences.ts';
 import { createStore } from './records/store.ts';
 import { fold, syncTable } from './records/table.ts';
+import { calculatedSql } from './soql/calculatedSql.ts';
 import { createSchema } from './schema/schema.ts';
 
 export type OrgOptions = {
@@ -61,6 +62,7 @@ export function openOrg(options: OrgOptions = {}): { readonly org: Org; close():
     database,
   };
   const org: Org = { ...parts, automation: createAutomation(parts) };
+  database.define(calculatedSql(org));
   foundOrg(org);
   return { org, close: () => closeOrg(org, options.state === undefined) };
 }

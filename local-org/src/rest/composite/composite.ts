@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+// Several requests in one. Each is answered by the same table of operations as if it had come alone.
+import type { Session } from '../../oauth/sessions.ts';
+import type { Org } from '../../org.ts';
+import { ApiError, errorResponse } from '../../wire/apiError.ts';
+import { isObject, readJson, type JsonObject } from '../../wire/json.ts';
+import type { Route, WireRequest } from '../../wire/route.ts';
+import { createRouter } from '../../wire/router.ts';
+import { insertReferences } from './references.ts';
+
+const MAX_REQUESTS = 25;
+
+type Answer = { readonly status: number; readonly body: unknown };
+export type Handler = (request: WireRequest, org: Org, session: Session) => Promise<Response>;
+
+/** POST composite: in order, later ones may use `@{name.id}` of earlier ones. `allOrNone` is refused where something would have to be undone. */
+export function createComposite(routes: readonly Route[]): Handler {
+  const ask = createAsk(routes);
+  return async (request, org, session) => {
+    const { compositeRequest, allOrNone } = await readJson(request.raw);
+    if (allOrNone === true)
+      throw new ApiError(501, 'NOT_IMPLEMENTED', 'local-org does not do allOrNone in a composite request');
+    const answers = new Map<string, unknown>();
+    const compositeResponse: unknown[] = [];
+    for (const part of readParts(compositeRequest)) {
+      const referenceId = String(part['referenceId']);
+      const { status, body } = await answerPart(() => ask(request, org, session, insertReferences(part, answers)));
+      answers.set(referenceId, body);
+      compositeResponse.push({ body, httpHeaders: {}, httpStatusCode: status, referenceId });
+    }
+    return Response.json({ compositeResponse });
+  };
+}
+
+/** POST composite/batch: requests that know nothing of each other. */
+export function createBatch(routes: readonly Route[]): Handler {
+  const ask = createAsk(routes);
+  return async (request, org, session) => {
+    const { batchRequests, haltOnError } = await readJson(request.raw);
+    const results: { readonly statusCode: number; readonly result: unknown }[] = [];
+    for (const part of readParts(batchRequests)) {
+      const halted = haltOnError === true && results.some(({ statusCode }) => statusCode >= 400);
+      const url = `/services/data/${String(part['url'])}`;
+      const { status, body } = halted
+        ? HALTED
+        : await answerPart(() => ask(request, org, session, { ...part, url, body: part['richInput'] }));
+      results.push({ statusCode: status, result: body });
+    }
+    return Response.json({ hasErrors: results.some(({ statusCode }) => statusCode >= 400), results });
+  };
+}
+
+const HALTED: Answer = {
+  status: 412,
+  body: [{ errorCode: 'BATCH_PROCESSING_HALTED', message: 'Batch processing halted per request' }],
+};
+
+function readParts(parts: unknown): readonly JsonObject[] {
+  if (!Array.isArray(parts) || !parts.every(isObject))
+    throw new ApiError(400, 'JSON_PARSER_ERROR', 'a list of requests is expected at [line:1, column:1]');
+  if (parts.length > MAX_REQUESTS)
+    throw new ApiError(400, 'LIMIT_EXCEEDED', `Limit of ${MAX_REQUESTS} requests exceeded`);
+  return parts;
+}
+
+function createAsk(routes: readonly Route[]) {
+  const router = createRouter(routes);
+  return (outer: WireRequest, org: Org, session: Session, part: JsonObject): Response | Promise<Response> => {
+    const method = String(part['method']).toUpperCase();
+    const url = new URL(String(part['url']), outer.url.origin);
+    const match = router.match(method, url.pathname);
+    if (match === undefined || 'open' in match.route)
+      throw new ApiError(404, 'NOT_FOUND', 'The requested resource does not exist');
+    const body = part['body'];
+    const raw = new Request(url, body === undefined ? { method } : { method, body: JSON.stringify(body) });
+    return match.route.handler({ raw, url, params: match.params }, org, session);
+  };
+}
+
+async function answerPart(ask: () => Response | Promise<Response>): Promise<Answer> {
+  const response = await Promise.resolve()
+    .then(ask)
+    .catch((error: unknown) => {
+      if (error instanceof ApiError) return errorResponse(error);
+      throw error;
+    });
+  const text = await response.text();
+  return { status: response.status, body: text === '' ? null : JSON.parse(text) };
+}
