@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: Apache-2.0
+import { createKeySet } from './keySet.ts';
+import type { AccountOutline, AccountRenewals } from './prediction.ts';
+import type { RejectTally } from './rejectTally.ts';
+import { isFaulty, type AccountName, type FaultyRow, type RenewalRow, type RowFault } from './row.ts';
+
+/** An account that no later row can join. */
+export type GatheredAccount = {
+  readonly account: AccountName;
+  readonly rows: readonly RenewalRow[];
+  /** Rows of it stood on both sides of rows that were all rejected: what was decided for one side may not hold for both. */
+  readonly isJoined: boolean;
+};
+
+type OpenAccount = GatheredAccount & { readonly rows: RenewalRow[]; lastName: AccountName; isJoined: boolean };
+
+/** Turns the rows of a run, in file order, into accounts. Only accepted rows claim a key or part an account. */
+export class AccountGathering {
+  readonly #needsDetails: (outline: AccountOutline) => boolean;
+  readonly #rejects: RejectTally;
+  readonly #accounts = createKeySet();
+  readonly #renewals = createKeySet();
+  #file = '';
+  #open: OpenAccount | undefined;
+  #done: GatheredAccount[] = [];
+  #rows = 0;
+  #rowsBefore = 0;
+  #handedOut = 0;
+
+  constructor(needsDetails: (outline: AccountOutline) => boolean, rejects: RejectTally) {
+    this.#needsDetails = needsDetails;
+    this.#rejects = rejects;
+  }
+
+  startFile(path: string): void {
+    this.#file = path;
+    this.#rowsBefore = this.#rows;
+  }
+
+  add(row: RenewalRow | FaultyRow): void {
+    this.#rows++;
+    if (isFaulty(row)) return this.#reject(row);
+    const fault = this.#claimKeys(row);
+    if (fault) this.#reject({ row: row.row, accountId: row.account.accountId, fault });
+    else this.#accept(row);
+  }
+
+  /** Takes a row back that was added without its detail and turned out to have a fault. Its key stays claimed. */
+  rejectLate(row: FaultyRow): void {
+    this.#reject(row);
+  }
+
+  /** No account goes on in another file. */
+  endFile(): void {
+    this.#close();
+  }
+
+  /** The accounts that were completed since the last call. */
+  take(): readonly GatheredAccount[] {
+    const taken = this.#done;
+    this.#done = [];
+    return taken;
+  }
+
+  /** The account as callers get it, details only where they are needed; undefined where none of its rows is left. */
+  handOut({ account: { accountKey, accountId }, rows }: GatheredAccount): AccountRenewals | undefined {
+    if (rows.length === 0) return undefined;
+    this.#handedOut++;
+    const renewals = rows.map(({ renewal }) => renewal);
+    const details = this.#detailsOf(rows, { accountKey, accountId, renewals });
+    return { accountKey, accountId, renewals, details, incomplete: this.#rejects.isIncomplete(accountId) };
+  }
+
+  /** All rows added so far. */
+  get rows(): number {
+    return this.#rows;
+  }
+
+  get rowsOfFile(): number {
+    return this.#rows - this.#rowsBefore;
+  }
+
+  /** Accounts handed out, each with at least one accepted row. */
+  get handedOut(): number {
+    return this.#handedOut;
+  }
+
+  /** All accounts whose key could be read, those with nothing but rejected rows included. */
+  countNamed(): number {
+    let named = this.#accounts.size;
+    for (const accountId of this.#rejects.incomplete) if (!this.#accounts.has(accountId)) named++;
+    return named;
+  }
+
+  #reject(row: FaultyRow): void {
+    const isHandedOut = (accountId: string) => this.#accounts.has(accountId) && !this.#isOpen(accountId);
+    this.#rejects.add(this.#file, row, isHandedOut);
+  }
+
+  /** Claims the row's keys, or says which of them it can't have. */
+  #claimKeys({ account: { accountId }, renewal }: RenewalRow): RowFault | undefined {
+    const renewalId = renewal.renewalKey.toLowerCase();
+    const isApart = !this.#isOpen(accountId) && this.#accounts.has(accountId);
+    if (isApart) return this.#renewals.has(renewalId) ? DUPLICATE : NOT_TOGETHER;
+    return this.#renewals.add(renewalId) ? undefined : DUPLICATE;
+  }
+
+  #accept(row: RenewalRow): void {
+    const { account } = row;
+    if (this.#open && this.#isOpen(account.accountId)) {
+      this.#open.isJoined ||= this.#open.lastName !== account;
+      this.#open.lastName = account;
+      this.#open.rows.push(row);
+      return;
+    }
+    this.#close();
+    this.#accounts.add(account.accountId);
+    this.#open = { account, rows: [row], lastName: account, isJoined: false };
+  }
+
+  #close(): void {
+    if (this.#open) this.#done.push(this.#open);
+    this.#open = undefined;
+  }
+
+  #isOpen(accountId: string): boolean {
+    return this.#open?.account.accountId === accountId;
+  }
+
+  #detailsOf(rows: readonly RenewalRow[], outline: AccountOutline): AccountRenewals['details'] {
+    const details = rows.map(({ detail }) => detail).filter((detail) => detail !== undefined);
+    return details.length === rows.length && this.#needsDetails(outline) ? details : undefined;
+  }
+}
+
+const DUPLICATE: RowFault = {
+  column: 'renewal_key',
+  code: 'duplicate_renewal',
+  message: 'renewal_key stands in an earlier row too',
+};
+
+const NOT_TOGETHER: RowFault = {
+  column: 'account_key',
+  code: 'account_not_together',
+  message: 'account_key has rows further up, before those of another account or in another file',
+};

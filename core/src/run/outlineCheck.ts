@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { RejectCode, Renewal } from './prediction.ts';
+import type { AccountName, Column, FaultyRow, OutlineCells, RenewalRow, RowFault } from './row.ts';
+import { isBlank, textFault, trimKey } from './text.ts';
+
+const MAX_KEY = 80;
+const MAX_PRODUCT = 255;
+const MAX_SEGMENT = 80;
+const MAX_VALUE_CENTS = 999_999_999_999_999;
+const MICROS = 1_000_000;
+
+/** Judges the cheap cells of one row (contract, "A prediction row"). `row` counts from 1 in its file. */
+export type OutlineCheck = (row: number, cells: OutlineCells) => RenewalRow | FaultyRow;
+
+/** One check per file. Rows of an account that follow each other share its name; faulty rows between them don't part them. */
+export function createOutlineCheck(): OutlineCheck {
+  let lastCell: unknown;
+  let lastName: AccountName | RowFault = missing('account_key');
+  let account: AccountName | undefined;
+  return (row, cells) => {
+    if (cells.accountKey !== lastCell) {
+      lastCell = cells.accountKey;
+      lastName = nameOf(lastCell);
+    }
+    if ('code' in lastName) return { row, accountId: undefined, fault: lastName };
+    const renewal = renewalOf(cells);
+    if ('code' in renewal) return { row, accountId: lastName.accountId, fault: renewal };
+    if (lastName.accountId !== account?.accountId) account = lastName;
+    return { row, account, renewal, detail: undefined };
+  };
+}
+
+function nameOf(cell: unknown): AccountName | RowFault {
+  const accountKey = keyOf(cell, 'account_key');
+  return typeof accountKey === 'string' ? { accountKey, accountId: accountKey.toLowerCase() } : accountKey;
+}
+
+function renewalOf(cells: OutlineCells): Renewal | RowFault {
+  const renewalKey = keyOf(cells.renewalKey, 'renewal_key');
+  if (typeof renewalKey !== 'string') return renewalKey;
+  const product = productOf(cells.product);
+  if (typeof product !== 'string') return product;
+  const { renewalDate, valueCents, probabilityMicros } = cells;
+  if (renewalDate === null) return missing('renewal_date');
+  if (renewalDate === '') return fault('renewal_date', 'bad_date', 'is no day from 1900-01-01 to 2199-12-31');
+  if (valueCents !== null && !(valueCents >= 0 && valueCents <= MAX_VALUE_CENTS)) {
+    return fault('renewal_value', 'bad_number', 'is no number from 0 to 9,999,999,999,999.99');
+  }
+  const segment = segmentOf(cells.segment);
+  if (segment !== null && typeof segment !== 'string') return segment;
+  if (probabilityMicros === null) return missing('churn_probability');
+  if (!(probabilityMicros >= 0 && probabilityMicros <= MICROS)) {
+    return fault('churn_probability', 'bad_probability', 'is no number from 0 to 1');
+  }
+  return { renewalKey, product, renewalDate, valueCents, segment, probabilityMicros };
+}
+
+function keyOf(cell: unknown, column: Column): string | RowFault {
+  if (cell === null || cell === undefined) return missing(column);
+  if (typeof cell !== 'string') return fault(column, 'bad_text', 'is no text');
+  const key = trimKey(cell);
+  const found = textFault(key, 1, MAX_KEY);
+  return found === undefined ? key : fault(column, 'bad_text', found);
+}
+
+function productOf(cell: unknown): string | RowFault {
+  if (cell === null || cell === undefined) return missing('product');
+  if (typeof cell !== 'string') return fault('product', 'bad_text', 'is no text');
+  const found = isBlank(cell) ? 'is empty' : textFault(cell, 1, MAX_PRODUCT);
+  return found === undefined ? cell : fault('product', 'bad_text', found);
+}
+
+function segmentOf(cell: unknown): string | null | RowFault {
+  if (cell === null || cell === undefined || cell === '') return null;
+  if (typeof cell !== 'string') return fault('segment', 'bad_text', 'is no text');
+  const found = textFault(cell, 1, MAX_SEGMENT);
+  return found === undefined ? cell : fault('segment', 'bad_text', found);
+}
+
+function missing(column: Column): RowFault {
+  return fault(column, 'missing_value', 'is required');
+}
+
+function fault(column: Column, code: RejectCode, what: string): RowFault {
+  return { column, code, message: `${column} ${what}` };
+}
