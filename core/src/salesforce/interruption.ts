@@ -6,7 +6,7 @@ import { ChurnError } from '../churnError.ts';
 export function interruption(signal: AbortSignal): ChurnError {
   const reason: unknown = signal.reason;
   if (reason instanceof ChurnError) return reason;
-  if (reason instanceof Error && reason.name === 'TimeoutError') {
+  if ((reason as Error | undefined)?.name === 'TimeoutError') {
     return new ChurnError('timed_out', 'The time given for the work in Salesforce is over.', 'Run the same again.', {
       cause: reason,
     });

@@ -153,13 +153,17 @@ async function passing(call: OrgCall, response: Response): Promise<PassingFailur
 function unanswered(call: OrgCall, instanceUrl: string, error: unknown): Error {
   if (error instanceof PassingFailure || error instanceof ChurnError) return error;
   if (call.signal?.aborted) return interruption(call.signal);
-  const reason = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-  const message = reason instanceof Error ? reason.message : String(reason);
   const told = new ChurnError(
     'org_unreachable',
-    `No answer from ${instanceUrl} (${call.what}): ${message}`,
+    `No answer from ${instanceUrl} (${call.what}): ${reasonOf(error)}`,
     'Check the network and the address of the org, then run the same again.',
     { cause: error },
   );
   return new PassingFailure(told);
+}
+
+// fetch says "fetch failed" and keeps what went wrong in the cause, which may have a code and no message
+function reasonOf(error: unknown): string {
+  const { cause, message } = error as { cause?: { message?: string; code?: string }; message?: string };
+  return cause?.message || cause?.code || message || String(error);
 }

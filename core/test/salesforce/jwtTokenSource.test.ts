@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+import { createVerify, generateKeyPairSync } from 'node:crypto';
+import { jwtTokenSource } from '../../src/salesforce/index.ts';
+import { startScriptedOrg } from './scriptedOrg.ts';
+import type { Reply, ScriptedOrg } from './scriptedOrg.ts';
+
+const LINE = 'POST /services/oauth2/token';
+const { privateKey, publicKey } = generateKeyPairSync('rsa', {
+  modulusLength: 2048,
+  publicKeyEncoding: { type: 'spki', format: 'pem' },
+  privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+});
+const grant = (access_token: string): Reply => ({ json: { access_token, instance_url: 'https://org.example' } });
+
+let org: ScriptedOrg;
+afterEach(() => org.close());
+
+async function login(...replies: [Reply, ...Reply[]]) {
+  org = await startScriptedOrg({ [LINE]: replies });
+  const now = () => Date.UTC(2026, 10, 23);
+  return jwtTokenSource({ loginUrl: `${org.url}/`, clientId: 'app', username: 'loader@org.example', privateKey, now });
+}
+
+test('sends claims that the public key verifies, in seconds, without a slash at the audience', async () => {
+  const source = await login(grant('t1'));
+
+  expect(await source.token()).toBe('t1');
+
+  const form = new URLSearchParams(org.asked[0]!.body);
+  const [head, claims, signature] = form.get('assertion')!.split('.') as [string, string, string];
+  const read = (part: string): unknown => JSON.parse(Buffer.from(part, 'base64url').toString());
+  expect(form.get('grant_type')).toBe('urn:ietf:params:oauth:grant-type:jwt-bearer');
+  expect(read(head)).toEqual({ alg: 'RS256', typ: 'JWT' });
+  expect(read(claims)).toEqual({
+    iss: 'app',
+    sub: 'loader@org.example',
+    aud: org.url,
+    exp: Date.UTC(2026, 10, 23) / 1000 + 180,
+  });
+  expect(createVerify('RSA-SHA256').update(`${head}.${claims}`).verify(publicKey, signature, 'base64url')).toBe(true);
+});
+
+test('logs in once for token and address, and again for a refresh', async () => {
+  const source = await login(grant('t1'), grant('t2'));
+
+  expect([await source.token(), await source.instanceUrl(), await source.token()]).toEqual([
+    't1',
+    'https://org.example',
+    't1',
+  ]);
+  expect(await source.refresh()).toBe('t2');
+  expect(org.asked).toHaveLength(2);
+});
+
+test('tells why a login was refused, and tries again when asked again', async () => {
+  const reason = { error: 'invalid_grant', error_description: "user hasn't approved this consumer" };
+  const source = await login({ status: 400, json: reason }, grant('t1'));
+
+  await expect(source.token()).rejects.toMatchObject({
+    code: 'org_refused',
+    message: `Salesforce refused the JWT login of loader@org.example at ${org.url}/: invalid_grant: user hasn't approved this consumer`,
+  });
+  expect(await source.token()).toBe('t1');
+});
+
+test('tells that nobody answers', async () => {
+  const source = await login({ cut: 'before' });
+
+  await expect(source.token()).rejects.toMatchObject({ code: 'org_unreachable' });
+});

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+import { updateRecord, upsertRecord } from '../../src/salesforce/records.ts';
+import { API, callsTo, startScriptedOrg } from './scriptedOrg.ts';
+import type { Reply, ScriptedOrg } from './scriptedOrg.ts';
+
+const UPSERT = `PATCH ${API}/sobjects/Thing__c/Key__c/a%2Fb%20%C3%A9`;
+const UPDATE = `PATCH ${API}/sobjects/Thing__c/a00000000000001AAA`;
+
+let org: ScriptedOrg;
+afterEach(() => org.close());
+
+async function upsert(...replies: [Reply, ...Reply[]]) {
+  org = await startScriptedOrg({ [UPSERT]: replies });
+  return upsertRecord(callsTo(org), 'Thing__c', 'Key__c', 'a/b é', {
+    Key__c: 'a/b é',
+    Id: 'x',
+    Note: null,
+    Left: undefined,
+  });
+}
+
+test('an upsert names the key in the path only, clears with null and leaves out undefined', async () => {
+  const saved = await upsert({
+    status: 201,
+    json: { id: 'a00000000000001AAA', success: true, errors: [], created: true },
+  });
+
+  expect(saved).toEqual({ ok: true, id: 'a00000000000001AAA', created: true });
+  expect(JSON.parse(org.asked[0]!.body)).toEqual({ Note: null });
+});
+
+test('a record that was not taken is a result with its first error', async () => {
+  const errors = [
+    { errorCode: 'REQUIRED_FIELD_MISSING', message: 'Required fields are missing: [Name]', fields: ['Name'] },
+  ];
+
+  expect(await upsert({ status: 400, json: errors })).toEqual({
+    ok: false,
+    code: 'REQUIRED_FIELD_MISSING',
+    message: 'Required fields are missing: [Name]',
+    fields: ['Name'],
+  });
+});
+
+test('a key of more than one record is a result', async () => {
+  expect(await upsert({ status: 300, json: ['/a', '/b'] })).toEqual({
+    ok: false,
+    code: 'DUPLICATE_EXTERNAL_ID',
+    message: 'More than one record has this Key__c.',
+    fields: ['Key__c'],
+  });
+});
+
+test('a lost answer is asked for again, because the values are absolute', async () => {
+  const saved = await upsert({ cut: 'before' }, { json: { id: 'a00000000000001AAA', created: false } });
+
+  expect(saved).toEqual({ ok: true, id: 'a00000000000001AAA', created: false });
+});
+
+test('a used-up allowance ends the work', async () => {
+  const errors = [{ errorCode: 'REQUEST_LIMIT_EXCEEDED', message: 'TotalRequests Limit exceeded.' }];
+
+  await expect(upsert({ status: 403, json: errors })).rejects.toMatchObject({ code: 'org_refused' });
+});
+
+test('an update answers without a body', async () => {
+  org = await startScriptedOrg({ [UPDATE]: [{ status: 204 }] });
+
+  const saved = await updateRecord(callsTo(org), 'Thing__c', 'a00000000000001AAA', { Note: 'n' });
+
+  expect(saved).toEqual({ ok: true, id: 'a00000000000001AAA', created: false });
+});
