@@ -29,6 +29,8 @@ type FieldFile = {
   readonly childRelationshipName?: string;
   readonly deleteConstraint?: string;
   readonly required?: boolean;
+  /** False: everybody who reads the object reads the field. */
+  readonly permissionable?: boolean;
 };
 
 /** Field types are the ones of definitions.ts; what is not given has the platform's default (field.ts). */
@@ -97,7 +99,11 @@ function readField(file: FieldFile, object: ObjectFile): FieldDef {
   return defineField({
     ...rest,
     type: type as FieldDef['type'],
-    permissionable: object.permissionable === true && file.required !== true && file.name !== object.nameField,
+    permissionable:
+      object.permissionable === true &&
+      file.permissionable !== false &&
+      file.required !== true &&
+      file.name !== object.nameField,
     picklist: values === undefined ? undefined : definePicklist(values, restricted),
     reference:
       to === undefined
