@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { createKeySet } from './keySet.ts';
+import { createKeySet, type KeySet } from './keySet.ts';
 import type { AccountOutline, AccountRenewals } from './prediction.ts';
 import type { RejectTally } from './rejectTally.ts';
 import { isFaulty, type AccountName, type FaultyRow, type RenewalRow, type RowFault } from './row.ts';
@@ -14,12 +14,19 @@ export type GatheredAccount = {
 
 type OpenAccount = GatheredAccount & { readonly rows: RenewalRow[]; lastName: AccountName; isJoined: boolean };
 
+export type GatheringOptions = {
+  readonly needsDetails: (outline: AccountOutline) => boolean;
+  readonly rejects: RejectTally;
+  /** As the manifest counts them; only for the size of the key sets. */
+  readonly expected: { readonly rows: number; readonly accounts: number };
+};
+
 /** Turns the rows of a run, in file order, into accounts. Only accepted rows claim a key or part an account. */
 export class AccountGathering {
   readonly #needsDetails: (outline: AccountOutline) => boolean;
   readonly #rejects: RejectTally;
-  readonly #accounts = createKeySet();
-  readonly #renewals = createKeySet();
+  readonly #accounts: KeySet;
+  readonly #renewals: KeySet;
   #file = '';
   #open: OpenAccount | undefined;
   #done: GatheredAccount[] = [];
@@ -27,9 +34,11 @@ export class AccountGathering {
   #rowsBefore = 0;
   #handedOut = 0;
 
-  constructor(needsDetails: (outline: AccountOutline) => boolean, rejects: RejectTally) {
+  constructor({ needsDetails, rejects, expected }: GatheringOptions) {
     this.#needsDetails = needsDetails;
     this.#rejects = rejects;
+    this.#accounts = createKeySet(expected.accounts);
+    this.#renewals = createKeySet(expected.rows);
   }
 
   startFile(path: string): void {

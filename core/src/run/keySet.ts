@@ -8,11 +8,17 @@ export type KeySet = {
   readonly size: number;
 };
 
-const FIRST_SLOTS = 1 << 10;
+const MIN_SLOTS = 1 << 10;
 
-/** Among a million keys, two share their hash by chance once in about 37 million runs. */
-export function createKeySet(): KeySet {
-  let slots = new Uint32Array(2 * FIRST_SLOTS);
+/** 64 MB. What is expected comes from outside and may be wrong; a set that needs more room grows. */
+const MAX_FIRST_SLOTS = 1 << 23;
+
+/**
+ * Makes an empty set with room for `expected` keys.
+ * Among a million keys, two share their hash by chance once in about 37 million runs.
+ */
+export function createKeySet(expected: number): KeySet {
+  let slots = new Uint32Array(2 * firstSlots(expected));
   let size = 0;
   // the hash of the key in hand, as two halves: a bigint or an object a key would cost more than the search
   let high = 0;
@@ -52,6 +58,13 @@ export function createKeySet(): KeySet {
       return size;
     },
   };
+}
+
+/** A power of two, at least twice the keys. */
+function firstSlots(expected: number): number {
+  let slots = MIN_SLOTS;
+  while (slots < 2 * expected && slots < MAX_FIRST_SLOTS) slots *= 2;
+  return slots;
 }
 
 /** The place of the hash, or the empty one where it belongs. At most half of the slots are taken, so there is one. */

@@ -62,7 +62,7 @@ export async function* readAccounts(
 ): AsyncGenerator<readonly AccountRenewals[], ReadSummary> {
   const { needsDetails, onReject, incomplete = new Set<string>(), signal } = options;
   const rejects = createRejectTally({ onReject, incomplete });
-  const gathering = new AccountGathering(needsDetails, rejects);
+  const gathering = new AccountGathering({ needsDetails, rejects, expected: run.manifest.predictions });
   const readFile = run.manifest.predictions.format === 'parquet' ? readParquetFile : readTextFile;
   for (const listed of run.manifest.predictions.files) {
     const file = await fetchPredictionFile(run.store, listed, signal);
