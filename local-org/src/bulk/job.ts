@@ -43,7 +43,12 @@ export type IngestJob = JobBasis & {
   readonly failedBytes: number;
 };
 
-export type QueryJob = JobBasis & { readonly operation: QueryOperation; readonly query: string };
+export type QueryJob = JobBasis & {
+  readonly operation: QueryOperation;
+  readonly query: string;
+  /** Columns of the results. */
+  readonly header: readonly string[];
+};
 
 export type Job = IngestJob | QueryJob;
 

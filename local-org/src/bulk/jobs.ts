@@ -68,7 +68,7 @@ export function removeJob(org: Org, kind: JobKind, job: Job): void {
   rmSync(jobFolder(org, job.id), { recursive: true, force: true });
 }
 
-export type JobFile = 'content.csv' | 'successful.csv' | 'failed.csv' | 'results.csv' | 'results.offsets';
+export type JobFile = 'content.csv' | 'successful.csv' | 'failed.csv' | 'results.csv' | 'results.ends';
 
 export const jobFile = (org: Org, id: string, file: JobFile): string => join(jobFolder(org, id), file);
 

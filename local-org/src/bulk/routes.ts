@@ -2,13 +2,18 @@
 import type { Route, SessionRoute } from '../wire/route.ts';
 import { changeIngestJobState } from './operations/changeIngestJobState.ts';
 import { createIngestJob } from './operations/createIngestJob.ts';
-import { deleteIngestJob } from './operations/deleteJob.ts';
+import { abortQueryJob } from './operations/abortQueryJob.ts';
+import { createQueryJob } from './operations/createQueryJob.ts';
+import { deleteIngestJob, deleteQueryJob } from './operations/deleteJob.ts';
+import { getQueryJob } from './operations/getQueryJob.ts';
+import { getQueryResults } from './operations/getQueryResults.ts';
 import { getFailedResults, getSuccessfulResults, getUnprocessedRecords } from './operations/getIngestResults.ts';
 import { getIngestJob } from './operations/getIngestJob.ts';
-import { listIngestJobs } from './operations/listJobs.ts';
+import { listIngestJobs, listQueryJobs } from './operations/listJobs.ts';
 import { uploadJobData } from './operations/uploadJobData.ts';
 
 const GUIDE = 'https://developer.salesforce.com/docs/atlas.en-us.api_asynch.meta/api_asynch/';
+const QUERY = '/services/data/v:version/jobs/query';
 const INGEST = '/services/data/v:version/jobs/ingest';
 
 const route = (
@@ -37,4 +42,13 @@ const ingestRoutes: readonly SessionRoute[] = [
   route('GET', `${INGEST}/:id/unprocessedrecords`, 'get_job_unprocessed_results', getUnprocessedRecords),
 ];
 
-export const bulkRoutes: readonly Route[] = ingestRoutes;
+const queryRoutes: readonly SessionRoute[] = [
+  route('POST', QUERY, 'query_create_job', createQueryJob, 'queryAll reads what query reads: deleted records are gone'),
+  route('GET', QUERY, 'query_get_all_jobs', listQueryJobs, 'jobs of Bulk API 2.0 only'),
+  route('GET', `${QUERY}/:id`, 'query_get_one_job', getQueryJob),
+  route('PATCH', `${QUERY}/:id`, 'query_abort_job', abortQueryJob),
+  route('DELETE', `${QUERY}/:id`, 'query_delete_job', deleteQueryJob),
+  route('GET', `${QUERY}/:id/results`, 'query_get_job_results', getQueryResults),
+];
+
+export const bulkRoutes: readonly Route[] = [...ingestRoutes, ...queryRoutes];

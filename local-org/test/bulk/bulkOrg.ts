@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 import { parse } from 'csv-parse/sync';
 import { bulkRoutes } from '../../src/bulk/routes.ts';
+import type { PermissionSetDef } from '../../src/access/permissionSet.ts';
 import { openOrg, type OrgOptions } from '../../src/openOrg.ts';
 import type { Org } from '../../src/org.ts';
 import { makeId } from '../../src/records/ids.ts';
 import type { RecordValues } from '../../src/records/records.ts';
+import { defineField, defineLookup, definePicklist } from '../../src/schema/field.ts';
 import { createDispatch } from '../../src/wire/dispatch.ts';
 import { createRouter } from '../../src/wire/router.ts';
 
@@ -91,3 +93,70 @@ export function insertUser(org: Org, username: string, profile = 'Minimum Access
     ...settings,
   });
 }
+
+/** An object with a key, a restricted picklist, a date, a number and a lookup to itself. */
+export function putThing(org: Org): void {
+  const fields = [
+    defineField({ name: 'Name', label: 'Name', type: 'string', length: 80 }),
+    defineField({
+      name: 'Key__c',
+      label: 'Key',
+      type: 'string',
+      length: 20,
+      externalId: true,
+      unique: true,
+      idLookup: true,
+      ...CUSTOM,
+    }),
+    defineField({
+      name: 'Level__c',
+      label: 'Level',
+      type: 'picklist',
+      picklist: definePicklist(['High', 'Low'], true),
+      ...CUSTOM,
+    }),
+    defineField({ name: 'Due__c', label: 'Due', type: 'date', ...CUSTOM }),
+    defineField({ name: 'Size__c', label: 'Size', type: 'double', precision: 16, scale: 2, ...CUSTOM }),
+    defineField({
+      name: 'Parent__c',
+      label: 'Parent',
+      type: 'reference',
+      reference: defineLookup(['Thing__c'], 'Parent__r'),
+      ...CUSTOM,
+    }),
+  ];
+  org.schema.put({
+    ...{ name: 'Thing__c', label: 'Thing', pluralLabel: 'Things', keyPrefix: '', kind: 'custom', nameField: 'Name' },
+    ...{
+      fields: new Map(fields.map((field) => [field.name, field])),
+      enableActivities: true,
+      sharingModel: 'ReadWrite',
+    },
+    validationRules: [],
+  });
+}
+
+const CUSTOM = { custom: true, permissionable: true } as const;
+
+/** Gives a user a permission set of their own. */
+export function grant(org: Org, userId: string, permissions: Partial<PermissionSetDef>): void {
+  const name = `Set_${userId}`;
+  const nothing = { objects: [], fields: [], customMetadataTypes: [], userPermissions: [], customPermissions: [] };
+  org.access.put({ ...nothing, ...permissions, name });
+  const PermissionSetId = insert(org, 'PermissionSet', { Name: name, Label: name });
+  insert(org, 'PermissionSetAssignment', { AssigneeId: userId, PermissionSetId });
+}
+
+/** Full use of an object, fields apart. */
+export const objectPermission = (object: string): PermissionSetDef['objects'][number] => ({
+  ...{
+    object,
+    create: true,
+    read: true,
+    edit: true,
+    delete: true,
+    viewAll: true,
+    modifyAll: true,
+    viewAllFields: false,
+  },
+});

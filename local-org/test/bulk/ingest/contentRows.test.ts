@@ -19,7 +19,9 @@ async function read(
 ): Promise<Cell[][]> {
   const file = join(folder, 'content.csv');
   writeFileSync(file, content);
-  return Array.fromAsync(readContent(file, { lineEnding, columnDelimiter }));
+  const rows: Cell[][] = [];
+  for await (const row of readContent(file, { lineEnding, columnDelimiter })) rows.push(row);
+  return rows;
 }
 
 describe('readContent', () => {
