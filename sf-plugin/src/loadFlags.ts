@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+import { OVERRIDABLE_GATES, parseBudget, type Budget } from '@churn-risk/core/plan';
+import { Errors } from '@oclif/core';
+import { Flags } from '@salesforce/sf-plugins-core';
+import { messages } from './loadMessages.ts';
+
+/** Ends a parse with exit code 2. */
+function usage(message: string): Errors.CLIError {
+  return new Errors.CLIError(message);
+}
+
+const budget = Flags.custom<Budget>({
+  parse: async (text) => {
+    const read = parseBudget(text);
+    if (read === undefined) throw usage(messages.getMessage('error.budget', [text]));
+    return read;
+  },
+});
+
+const fieldName = Flags.custom<string>({
+  parse: async (text) => {
+    if (!/^[A-Za-z]\w*$/.test(text)) throw usage(messages.getMessage('error.accountKeyField', [text]));
+    return text;
+  },
+});
+
+/** The flags of `sf churn load`. */
+export const loadFlags = {
+  'target-org': Flags.requiredOrg(),
+  run: Flags.string({ required: true, ...texts('run', 'described') }),
+  latest: Flags.boolean(texts('latest')),
+  'dry-run': Flags.boolean(texts('dry-run', 'described')),
+  thresholds: Flags.file(texts('thresholds', 'described')),
+  wait: Flags.duration({ unit: 'minutes', char: 'w', min: 1, defaultValue: 60, ...texts('wait', 'described') }),
+  'max-rejects': budget(texts('max-rejects', 'described')),
+  'max-unknown': budget(texts('max-unknown', 'described')),
+  'no-control': Flags.boolean(texts('no-control')),
+  'allow-empty': Flags.boolean(texts('allow-empty')),
+  override: Flags.option({
+    options: OVERRIDABLE_GATES,
+    multiple: true,
+    delimiter: ',',
+    ...texts('override', 'described'),
+  } as const)(),
+  'results-dir': Flags.directory(texts('results-dir')),
+  'account-key-field': fieldName(texts('account-key-field', 'described')),
+};
+
+function texts(flag: string, described?: 'described'): { summary: string; description?: string } {
+  return {
+    summary: messages.getMessage(`flags.${flag}.summary`),
+    ...(described ? { description: messages.getMessage(`flags.${flag}.description`) } : {}),
+  };
+}
