@@ -13,7 +13,7 @@ import { openDatabase } from './records/database.ts';
 import { createRecords } from './records/engine.ts';
 import { createSequences } from './records/sequences.ts';
 import { createStore } from './records/store.ts';
-import { fold, syncTable } from './records/table.ts';
+import { FOLD, syncTable } from './records/table.ts';
 import { calculatedSql } from './soql/calculatedSql.ts';
 import { createSchema } from './schema/schema.ts';
 
@@ -31,7 +31,7 @@ const SYSTEM_CLOCK: Clock = { now: () => new Date() };
 export function openOrg(options: OrgOptions = {}): { readonly org: Org; close(): Promise<void> } {
   const folder = makeFolder(options.state);
   const database = openDatabase(options.state);
-  database.define({ name: 'fold', call: (value) => (typeof value === 'string' ? fold(value) : (value ?? null)) });
+  database.define(FOLD);
   const store = createStore(database);
   const schema = createSchema(store, (object) => syncTable(database, object));
   const access = createAccess(database, store, schema);

@@ -18,7 +18,12 @@ export type Answer = { readonly status: number; readonly body: unknown; readonly
 export type TestOrg = {
   readonly org: Org;
   /** A request below /services/data/v66.0, as the administrator unless `as` is another user. */
-  call(method: string, path: string, body?: unknown, options?: { as?: string; headers?: Record<string, string> }): Promise<Answer>;
+  call(
+    method: string,
+    path: string,
+    body?: unknown,
+    options?: { as?: string; headers?: Record<string, string> },
+  ): Promise<Answer>;
   /** The records of a query, without their attributes. */
   query(soql: string, as?: string): Promise<unknown>;
   close(): Promise<void>;
@@ -63,11 +68,28 @@ export function insert(org: Org, object: string, values: RecordValues): string {
   return result.id;
 }
 
-export function insertUser(org: Org, username: string, values: RecordValues & { readonly profile?: string } = {}): string {
+export function insertUser(
+  org: Org,
+  username: string,
+  values: RecordValues & { readonly profile?: string } = {},
+): string {
   const { profile = 'Minimum Access - API Only Integrations', ...others } = values;
   const ProfileId = String(org.records.find('Profile', { Name: profile }, 1)[0]?.['Id']);
-  const settings = { TimeZoneSidKey: 'GMT', LocaleSidKey: 'en_US', EmailEncodingKey: 'UTF-8', LanguageLocaleKey: 'en_US' };
-  return insert(org, 'User', { Username: username, Email: username, LastName: 'Test', Alias: 'test', ProfileId, ...settings, ...others });
+  const settings = {
+    TimeZoneSidKey: 'GMT',
+    LocaleSidKey: 'en_US',
+    EmailEncodingKey: 'UTF-8',
+    LanguageLocaleKey: 'en_US',
+  };
+  return insert(org, 'User', {
+    Username: username,
+    Email: username,
+    LastName: 'Test',
+    Alias: 'test',
+    ProfileId,
+    ...settings,
+    ...others,
+  });
 }
 
 /** A custom object, from its fields. */
@@ -90,11 +112,23 @@ export function anObject(name: string, fields: readonly FieldDef[], options: Par
 
 export function aField(name: string, options: Partial<FieldDef> = {}): FieldDef {
   const type = options.type ?? 'string';
-  return defineField({ name, label: name.replace(/__c$/, '').replaceAll('_', ' '), length: type === 'string' ? 20 : 0, custom: true, permissionable: true, ...options, type });
+  return defineField({
+    name,
+    label: name.replace(/__c$/, '').replaceAll('_', ' '),
+    length: type === 'string' ? 20 : 0,
+    custom: true,
+    permissionable: true,
+    ...options,
+    type,
+  });
 }
 
 function withoutAttributes(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutAttributes);
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).filter(([key]) => key !== 'attributes').map(([key, item]) => [key, withoutAttributes(item)]));
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([key]) => key !== 'attributes')
+      .map(([key, item]) => [key, withoutAttributes(item)]),
+  );
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // One SQLite table per object: how it is made, and how values look in it.
 import type { FieldDef, ObjectDef } from '../schema/definitions.ts';
-import type { ColumnValue, Database } from './database.ts';
+import type { ColumnValue, Database, SqlFunction } from './database.ts';
 import type { FieldValue, RecordValues } from './records.ts';
 
 export type Table = {
@@ -51,6 +51,9 @@ export function comparableValue(field: FieldDef, value: ColumnValue): ColumnValu
 export function fold(text: string): string {
   return text.toLowerCase();
 }
+
+/** The same for SQL; indexes are made of it, so a database must know it before it is used. */
+export const FOLD: SqlFunction = { name: 'fold', call: (value) => (typeof value === 'string' ? fold(value) : (value ?? null)) };
 
 export function isText(field: FieldDef): boolean {
   return TEXT_TYPES.has(field.type);

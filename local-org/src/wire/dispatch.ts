@@ -21,13 +21,19 @@ export function createDispatch(org: Org, router: Router): Dispatch {
         response.headers.set('Sforce-Limit-Info', `api-usage=${(calls += 1)}/${DAILY_REQUESTS}`);
       return response;
     } catch (error) {
-      if (error instanceof ApiError) return errorResponse(error);
+      if (error instanceof ApiError) return answerError(org, `${raw.method} ${url.pathname}`, error);
       console.error(error);
       return errorResponse(
         new ApiError(500, 'UNKNOWN_EXCEPTION', error instanceof Error ? error.message : String(error)),
       );
     }
   };
+}
+
+/** The error as a response; what is not done is kept in the org's list. */
+export function answerError(org: Org, what: string, error: ApiError): Response {
+  if (error.status === 501) org.unsupported.push({ what, detail: error.message });
+  return errorResponse(error);
 }
 
 /** The bearer token's session; undefined for none, an unknown one, or one of a user who is not active. */
@@ -65,7 +71,6 @@ function refuseUnknown(org: Org, router: Router, method: string, url: URL): Resp
       'METHOD_NOT_ALLOWED',
       `HTTP Method '${method}' not allowed. Allowed are ${allowed.join(',')}`,
     );
-  org.unsupported.push({ what: `${method} ${url.pathname}`, detail: url.search });
   throw new ApiError(501, 'NOT_IMPLEMENTED', `local-org does not serve ${method} ${url.pathname}`);
 }
 

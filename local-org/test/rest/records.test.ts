@@ -5,7 +5,12 @@ let at: TestOrg;
 
 beforeEach(() => {
   at = openTestOrg();
-  at.org.schema.put(anObject('Thing__c', [aField('Key__c', { externalId: true, unique: true }), aField('Loose__c', { externalId: true })]));
+  at.org.schema.put(
+    anObject('Thing__c', [
+      aField('Key__c', { externalId: true, unique: true }),
+      aField('Loose__c', { externalId: true }),
+    ]),
+  );
 });
 afterEach(() => at.close());
 
@@ -46,7 +51,12 @@ test('a record is read with the named fields only', async () => {
 
   const { body } = await at.call('GET', `/sobjects/account/${id.slice(0, 15)}?fields=name,Phone`);
 
-  expect(body).toEqual({ attributes: { type: 'Account', url: `/services/data/v66.0/sobjects/Account/${id}` }, Name: 'Acme', Phone: '12', Id: id });
+  expect(body).toEqual({
+    attributes: { type: 'Account', url: `/services/data/v66.0/sobjects/Account/${id}` },
+    Name: 'Acme',
+    Phone: '12',
+    Id: id,
+  });
 });
 
 test('a change is answered with 204 and no body', async () => {
@@ -64,7 +74,10 @@ test('a deleted record is gone', async () => {
   const read = await at.call('GET', `/sobjects/Account/${id}`);
 
   expect(deleted.status).toBe(204);
-  expect([read.status, read.body]).toEqual([404, [{ message: 'The requested resource does not exist', errorCode: 'NOT_FOUND' }]]);
+  expect([read.status, read.body]).toEqual([
+    404,
+    [{ message: 'The requested resource does not exist', errorCode: 'NOT_FOUND' }],
+  ]);
 });
 
 test('a change of a deleted record is refused', async () => {
@@ -78,14 +91,23 @@ test('missing required fields are named together', async () => {
 
   expect([status, body]).toEqual([
     400,
-    [{ message: 'Required fields are missing: [StageName, CloseDate]', errorCode: 'REQUIRED_FIELD_MISSING', fields: ['StageName', 'CloseDate'] }],
+    [
+      {
+        message: 'Required fields are missing: [StageName, CloseDate]',
+        errorCode: 'REQUIRED_FIELD_MISSING',
+        fields: ['StageName', 'CloseDate'],
+      },
+    ],
   ]);
 });
 
 test('an unknown field is named with its object', async () => {
   const { status, body } = await at.call('POST', '/sobjects/Account', { Name: 'x', Nope__c: 1 });
 
-  expect([status, body]).toEqual([400, [{ message: "No such column 'Nope__c' on sobject of type Account", errorCode: 'INVALID_FIELD', fields: [] }]]);
+  expect([status, body]).toEqual([
+    400,
+    [{ message: "No such column 'Nope__c' on sobject of type Account", errorCode: 'INVALID_FIELD', fields: [] }],
+  ]);
 });
 
 test('a body that is no JSON is refused by the parser', async () => {
@@ -122,13 +144,25 @@ describe('upsert by external id', () => {
   test('is refused for a field that is no external id', async () => {
     const { status, body } = await at.call('PATCH', '/sobjects/Account/Phone/1', { Name: 'x' });
 
-    expect([status, body]).toEqual([404, [{ message: 'Provided external ID field does not exist or is not accessible: Phone', errorCode: 'NOT_FOUND' }]]);
+    expect([status, body]).toEqual([
+      404,
+      [{ message: 'Provided external ID field does not exist or is not accessible: Phone', errorCode: 'NOT_FOUND' }],
+    ]);
   });
 
   test('is refused where the body repeats the key', async () => {
     const { status, body } = await at.call('PATCH', '/sobjects/Thing__c/Key__c/k', { key__c: 'k' });
 
-    expect([status, body]).toEqual([400, [{ message: 'The Key__c field should not be specified in the sobject data.', errorCode: 'INVALID_FIELD', fields: ['Key__c'] }]]);
+    expect([status, body]).toEqual([
+      400,
+      [
+        {
+          message: 'The Key__c field should not be specified in the sobject data.',
+          errorCode: 'INVALID_FIELD',
+          fields: ['Key__c'],
+        },
+      ],
+    ]);
   });
 
   test('with updateOnly makes no new record', async () => {
@@ -143,7 +177,10 @@ test('a record is read by its external id', async () => {
 
   const { status, body } = await at.call('GET', '/sobjects/Thing__c/Key__c/K1?fields=Name');
 
-  expect([status, body]).toEqual([200, { attributes: { type: 'Thing__c', url: `/services/data/v66.0/sobjects/Thing__c/${id}` }, Name: 'One', Id: id }]);
+  expect([status, body]).toEqual([
+    200,
+    { attributes: { type: 'Thing__c', url: `/services/data/v66.0/sobjects/Thing__c/${id}` }, Name: 'One', Id: id },
+  ]);
 });
 
 test('an object without rights does not exist for the user', async () => {

@@ -2,7 +2,8 @@
 // Several requests in one. Each is answered by the same table of operations as if it had come alone.
 import type { Session } from '../../oauth/sessions.ts';
 import type { Org } from '../../org.ts';
-import { ApiError, errorResponse } from '../../wire/apiError.ts';
+import { ApiError } from '../../wire/apiError.ts';
+import { answerError } from '../../wire/dispatch.ts';
 import { isObject, readJson, type JsonObject } from '../../wire/json.ts';
 import type { Route, WireRequest } from '../../wire/route.ts';
 import { createRouter } from '../../wire/router.ts';
@@ -24,7 +25,9 @@ export function createComposite(routes: readonly Route[]): Handler {
     const compositeResponse: unknown[] = [];
     for (const part of readParts(compositeRequest)) {
       const referenceId = String(part['referenceId']);
-      const { status, body } = await answerPart(() => ask(request, org, session, insertReferences(part, answers)));
+      const { status, body } = await answerPart(org, part, () =>
+        ask(request, org, session, insertReferences(part, answers)),
+      );
       answers.set(referenceId, body);
       compositeResponse.push({ body, httpHeaders: {}, httpStatusCode: status, referenceId });
     }
@@ -43,7 +46,7 @@ export function createBatch(routes: readonly Route[]): Handler {
       const url = `/services/data/${String(part['url'])}`;
       const { status, body } = halted
         ? HALTED
-        : await answerPart(() => ask(request, org, session, { ...part, url, body: part['richInput'] }));
+        : await answerPart(org, part, () => ask(request, org, session, { ...part, url, body: part['richInput'] }));
       results.push({ statusCode: status, result: body });
     }
     return Response.json({ hasErrors: results.some(({ statusCode }) => statusCode >= 400), results });
@@ -77,11 +80,11 @@ function createAsk(routes: readonly Route[]) {
   };
 }
 
-async function answerPart(ask: () => Response | Promise<Response>): Promise<Answer> {
+async function answerPart(org: Org, part: JsonObject, ask: () => Response | Promise<Response>): Promise<Answer> {
   const response = await Promise.resolve()
     .then(ask)
     .catch((error: unknown) => {
-      if (error instanceof ApiError) return errorResponse(error);
+      if (error instanceof ApiError) return answerError(org, `${String(part['method'])} ${String(part['url'])}`, error);
       throw error;
     });
   const text = await response.text();

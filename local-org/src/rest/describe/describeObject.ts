@@ -64,22 +64,20 @@ function summarize(org: Org, session: Session, object: ObjectDef, version: strin
 }
 
 function listChildren(org: Org, object: ObjectDef): readonly Record<string, unknown>[] {
-  return org.schema
-    .objects()
-    .flatMap((child) =>
-      [...child.fields.values()].flatMap(({ name, reference }) =>
-        reference?.to.includes(object.name) === true
-          ? [
-              {
-                childSObject: child.name,
-                field: name,
-                relationshipName: reference.childRelationshipName,
-                cascadeDelete: reference.kind === 'masterDetail',
-                restrictedDelete: reference.deleteConstraint === 'Restrict',
-                deprecatedAndHidden: false,
-              },
-            ]
-          : [],
-      ),
-    );
+  return org.schema.objects().flatMap((child) =>
+    [...child.fields.values()].flatMap(({ name, reference }) =>
+      reference?.to.includes(object.name) === true
+        ? [
+            {
+              childSObject: child.name,
+              field: name,
+              relationshipName: reference.childRelationshipName,
+              cascadeDelete: reference.kind === 'masterDetail',
+              restrictedDelete: reference.deleteConstraint === 'Restrict',
+              deprecatedAndHidden: false,
+            },
+          ]
+        : [],
+    ),
+  );
 }
