@@ -22,11 +22,10 @@ export async function* readTextFile(reading: FileReading): AsyncGenerator<readon
   const batches = run.manifest.predictions.format === 'csv' ? readCsv(bytes, uri) : readNdjson(bytes);
   const check = createOutlineCheck();
   let row = 0;
-  const handOut = () =>
-    gathering
-      .take()
-      .map(gathering.handOut)
-      .filter((account) => account !== undefined);
+  const handOut = () => {
+    const accounts = gathering.take().map((account) => gathering.handOut(account));
+    return accounts.filter((account) => account !== undefined);
+  };
   for await (const batch of batches) {
     for (const cells of batch) gathering.add(judge(++row, cells, check, run.manifest.calibration));
     yield handOut();
