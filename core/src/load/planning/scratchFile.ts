@@ -18,7 +18,7 @@ export type ScratchFile = {
 const BLOCK_BYTES = 1 << 20;
 
 export function createScratchFile(): ScratchFile {
-  const folder = mkdtempSync(join(tmpdir(), 'churn-load-'));
+  const folder = mkdtempSync(join(tmpdir(), `churn-load-${process.pid}-`));
   const file = openSync(join(folder, 'scratch'), 'w+');
   let waiting: Buffer[] = [];
   let waitingBytes = 0;
