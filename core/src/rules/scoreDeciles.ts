@@ -40,20 +40,20 @@ export function createScoreCollector(): ScoreCollector {
 
 /** In millionths. */
 function findEdges(histogram: Uint32Array, n: number): readonly number[] {
+  const positions = [1, 2, 3, 4, 5, 6, 7, 8, 9].map((k) => Math.ceil((k * n) / 10));
   const edges: number[] = [];
   let seen = 0;
-  for (let score = 0; score <= MICROS && edges.length < 9; score++) {
-    seen += histogram[score] ?? 0;
-    while (edges.length < 9 && seen >= Math.ceil(((edges.length + 1) * n) / 10)) edges.push(score);
-  }
+  histogram.forEach((count, score) => {
+    if (count === 0) return;
+    seen += count;
+    while (seen >= (positions[edges.length] ?? Infinity)) edges.push(score);
+  });
   return edges;
 }
 
 function countBins(histogram: Uint32Array, edges: readonly number[]): readonly number[] {
   const bounds = [-1, ...edges, MICROS];
-  return bounds.slice(1).map((upper, i) => {
-    let count = 0;
-    for (let score = (bounds[i] ?? 0) + 1; score <= upper; score++) count += histogram[score] ?? 0;
-    return count;
-  });
+  return bounds
+    .slice(1)
+    .map((upper, bin) => histogram.subarray((bounds[bin] ?? 0) + 1, upper + 1).reduce((sum, count) => sum + count, 0));
 }
