@@ -41,7 +41,7 @@ export function openTestOrg(options: OrgOptions = {}): TestOrg {
   };
 
   const call: TestOrg['call'] = async (method, path, body, { as = ADMIN_ID, headers = {} } = {}) => {
-    const url = path.startsWith('/services') ? path : `/services/data/v66.0${path}`;
+    const url = /^\/(services|id|_local)\//.test(path) ? path : `/services/data/v66.0${path}`;
     const request = new Request(`http://org.example${url}`, {
       method,
       headers: { authorization: `Bearer ${tokenOf(as)}`, ...headers },

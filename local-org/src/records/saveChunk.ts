@@ -13,7 +13,7 @@ import type { Actor, Change, SaveRequest, SaveResult } from './records.ts';
 import { applyStandardRules } from './standardRules.ts';
 import { tableOf, toTuple } from './table.ts';
 import { checkUniqueness } from './uniqueness.ts';
-import { checkWriteAccess } from './writeAccess.ts';
+import { checkObjectAccess, checkWriteAccess } from './writeAccess.ts';
 
 /** How often the platform saves a chunk again without the records that failed in automation. */
 const ATTEMPTS = 3;
@@ -43,7 +43,8 @@ const TOO_MANY_RETRIES = 'Too many batch retries in the presence of Apex trigger
 
 function prepare(parts: SaveParts, object: ObjectDef, request: SaveRequest, drafts: readonly Draft[]): void {
   const { actor } = request;
-  resolveParentKeys(parts, readGivenValues(parts, object, drafts, actor));
+  checkObjectAccess(parts, object, request, drafts);
+  resolveParentKeys(parts, readGivenValues(parts, object, drafts.filter(isGood), actor));
   matchExisting(parts, object, request, drafts.filter(isGood));
   checkWriteAccess(parts, object, drafts.filter(isGood), actor);
   fillValues(parts, object, drafts.filter(isGood), actor);

@@ -53,7 +53,10 @@ export function fold(text: string): string {
 }
 
 /** The same for SQL; indexes are made of it, so a database must know it before it is used. */
-export const FOLD: SqlFunction = { name: 'fold', call: (value) => (typeof value === 'string' ? fold(value) : (value ?? null)) };
+export const FOLD: SqlFunction = {
+  name: 'fold',
+  call: (value) => (typeof value === 'string' ? fold(value) : (value ?? null)),
+};
 
 export function isText(field: FieldDef): boolean {
   return TEXT_TYPES.has(field.type);

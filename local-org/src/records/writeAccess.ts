@@ -5,18 +5,30 @@ import { SYSTEM_OBJECTS } from '../schema/standardObjects.ts';
 import { groupDrafts, isGood, refuse, type Draft } from './draft.ts';
 import { refuseAll } from './parents.ts';
 import type { SaveParts } from './parts.ts';
-import type { Actor } from './records.ts';
+import type { Actor, SaveRequest } from './records.ts';
 
-export function checkWriteAccess(parts: SaveParts, object: ObjectDef, drafts: readonly Draft[], actor: Actor): void {
+/** Before a record is looked at: may the actor do this with any of the object's records? */
+export function checkObjectAccess(
+  parts: SaveParts,
+  object: ObjectDef,
+  { operation, actor }: SaveRequest,
+  drafts: readonly Draft[],
+): void {
   if (actor.system) return;
   if (object.kind === 'customMetadata')
     return refuseAll(drafts, 'CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY', METADATA_REFUSAL);
-  if (SYSTEM_OBJECTS.has(object.name))
-    return refuseAll(drafts, 'CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY', `entity type cannot be inserted: ${object.label}`);
   const may = parts.access.object(actor.userId, object.name);
-  for (const draft of drafts.filter(isGood)) {
-    if (draft.prior === undefined && !may.create)
-      refuse(draft, 'CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY', `entity type cannot be inserted: ${object.label}`);
+  const mayCreate = may.create && !SYSTEM_OBJECTS.has(object.name);
+  if (operation === 'insert' && !mayCreate) return refuseAll(drafts, ...notInsertable(object));
+  if (operation !== 'insert' && !may.edit && !(operation === 'upsert' && mayCreate)) refuseAll(drafts, ...NO_ACCESS);
+}
+
+/** When it is known which records are new: may the actor write these? */
+export function checkWriteAccess(parts: SaveParts, object: ObjectDef, drafts: readonly Draft[], actor: Actor): void {
+  if (actor.system) return;
+  const may = parts.access.object(actor.userId, object.name);
+  for (const draft of drafts) {
+    if (draft.prior === undefined && !may.create) refuse(draft, ...notInsertable(object));
     if (draft.prior !== undefined && !(may.edit && (may.modifyAll || isShared(object, draft, actor))))
       refuse(draft, ...NO_ACCESS);
   }
@@ -33,6 +45,8 @@ export function checkDeleteAccess(parts: SaveParts, object: ObjectDef, drafts: r
 }
 
 const NO_ACCESS = ['INSUFFICIENT_ACCESS_OR_READONLY', 'insufficient access rights on object id'] as const;
+const notInsertable = ({ label }: ObjectDef) =>
+  ['CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY', `entity type cannot be inserted: ${label}`] as const;
 const METADATA_REFUSAL = "DML operations aren't allowed on custom metadata in the Partner or Enterprise APIs";
 
 // everybody who may edit the object edits its records, unless it is shared read-only: then its owner does
