@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+import { ChurnError } from '../../../src/churnError.ts';
+import { checkTasks, type TaskWaits } from '../../../src/load/writing/checkTasks.ts';
+import type { Alert, AlertsOfRun } from '../../../src/load/writing/findTasks.ts';
+import { answering, stubOrg } from '../stubOrg.ts';
+
+const RUN: AlertsOfRun = {
+  season: '2026',
+  churnRunId: 'a02',
+  asOf: '2025-12-01',
+  loadedAt: new Date('2025-12-02T10:00:00Z'),
+  runBegan: new Date('2025-12-02T09:00:00Z'),
+  loadBegan: new Date('2025-12-02T10:00:00Z'),
+};
+
+/** One more Task at each look, none before the first. */
+type TasksAt = (look: number) => ReadonlyArray<{ WhatId: string; CreatedDate: string }>;
+
+describe('the Task check', () => {
+  test('waits until every alert has its Task', async () => {
+    const tasks: TasksAt = (look) => (look < 3 ? [] : [aTask('a01A'), aTask('a01B')]);
+
+    expect(await check([aRisk('a01A'), aRisk('a01B')], tasks)).toEqual([anAlert('a01A'), anAlert('a01B')]);
+  });
+
+  test('does not wait for a Task that the Flow could not make', async () => {
+    const risks = [aRisk('a01A', { Task_Error__c: 'no queue' })];
+
+    expect(await check(risks, () => [])).toEqual([anAlert('a01A', { hasTask: false, error: 'no queue' })]);
+  });
+
+  test('gives up when no new Task has come for long enough', async () => {
+    expect(await check([aRisk('a01A')], () => [], { patience: 5 })).toEqual([anAlert('a01A', { hasTask: false })]);
+  });
+
+  test('takes no Task of an earlier load for an alert of this one', async () => {
+    const tasks: TasksAt = () => [aTask('a01A', '2025-12-02T09:30:00.000Z')];
+
+    expect(await check([aRisk('a01A')], tasks, { patience: 5 })).toEqual([anAlert('a01A', { hasTask: false })]);
+  });
+
+  test("takes an earlier load's Task for that load's alert", async () => {
+    const risks = [aRisk('a01A', { Loaded_At__c: '2025-12-02T09:00:00.000Z' })];
+
+    expect(await check(risks, () => [aTask('a01A', '2025-12-02T09:30:00.000Z')])).toEqual([
+      anAlert('a01A', { ofThisLoad: false }),
+    ]);
+  });
+
+  test('ends with what is there when the time is over', async () => {
+    const signal = AbortSignal.abort(new ChurnError('timed_out', 'over', 'again'));
+
+    expect(await check([aRisk('a01A')], () => [], { signal })).toEqual([anAlert('a01A', { hasTask: false })]);
+  });
+
+  test('goes on as an interruption when somebody stops it', async () => {
+    const stop = new ChurnError('interrupted', 'stopped', 'again');
+
+    await expect(check([aRisk('a01A')], () => [], { signal: AbortSignal.abort(stop) })).rejects.toBe(stop);
+  });
+});
+
+/** Checks against an org with these alerted Risks; every second that passes is one look. */
+function check(risks: readonly Risk[], tasksAt: TasksAt, waits: Partial<TaskWaits> = {}): Promise<readonly Alert[]> {
+  let look = 0;
+  const found = (count: number): readonly { found: number }[] => [{ found: count }];
+  const query = answering({
+    Task: (soql) => {
+      if (!soql.includes('COUNT')) return tasksAt(look);
+      look += 1;
+      return found(tasksAt(look).length);
+    },
+    Risk__c: (soql) => {
+      if (!soql.includes('COUNT')) return risks;
+      return found(risks.filter((risk) => !soql.includes('Task_Error__c') || risk.Task_Error__c !== null).length);
+    },
+  });
+  return checkTasks(stubOrg({ query }), RUN, {
+    poll: 1,
+    patience: 1000,
+    clock: () => new Date(look),
+    signal: new AbortController().signal,
+    onProgress: () => {},
+    ...waits,
+  });
+}
+
+type Risk = { Id: string; Risk_Key__c: string; Loaded_At__c: string; Task_Error__c: string | null };
+
+function aRisk(Id: string, values: Partial<Risk> = {}): Risk {
+  return { Id, Risk_Key__c: `${Id}:2026`, Loaded_At__c: '2025-12-02T10:00:00.000Z', Task_Error__c: null, ...values };
+}
+
+function aTask(WhatId: string, CreatedDate = '2025-12-02T10:00:05.000Z'): { WhatId: string; CreatedDate: string } {
+  return { WhatId, CreatedDate };
+}
+
+function anAlert(riskId: string, values: Partial<Alert> = {}): Alert {
+  return { riskId, riskKey: `${riskId}:2026`, ofThisLoad: true, hasTask: true, error: null, ...values };
+}
