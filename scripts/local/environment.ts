@@ -29,6 +29,8 @@ export function describeEnvironment(access: LocalAccess): Environment {
     AWS_REGION: 'eu-central-1',
     CHURN_BUCKET: access.bucket,
     SF_DATA_DIR: SF_DATA,
+    // the plugin is compiled; oclif would say with each command that it does not compile it
+    OCLIF_DISABLE_LINKED_ESM_WARNING: 'true',
     ...QUIET_SF,
   };
 }
