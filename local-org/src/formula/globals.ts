@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { readXml, textOf } from '../metadata/xml/element.ts';
 import type { Actor, FieldValue, RecordValues } from '../records/records.ts';
 import { findField } from '../schema/schema.ts';
 import type { Compiled } from './compiled.ts';
@@ -53,10 +54,8 @@ function customPermission(
 }
 
 function label(name: string | undefined, { components }: FormulaWorld): Compiled<GlobalScope> | undefined {
-  const text =
-    name === undefined
-      ? undefined
-      : /<value>([\s\S]*?)<\/value>/.exec(components.get('CustomLabel', name)?.xml ?? '')?.[1];
+  const component = name === undefined ? undefined : components.get('CustomLabel', name);
+  const text = component && textOf(readXml(component.xml), 'value');
   return text === undefined ? undefined : { type: 'text', evaluate: () => text };
 }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { toLongId } from '../../records/ids.ts';
 import type { FormulaType } from '../formulaType.ts';
 import type { PlainFunction } from './formulaFunction.ts';
 
@@ -9,7 +10,7 @@ export const textFunctions: Readonly<Record<string, PlainFunction>> = {
     call: ([text, start]) => String(text).startsWith(String(start)),
   },
   BR: { takes: [], gives: 'text', call: () => '\n' },
-  CASESAFEID: { takes: ['text'], gives: 'text', call: ([id]) => withCheckLetters(String(id)) },
+  CASESAFEID: { takes: ['text'], gives: 'text', call: ([id]) => toLongId(String(id)) ?? String(id) },
   CONTAINS: { takes: ['text', 'text'], gives: 'boolean', call: ([text, part]) => String(text).includes(String(part)) },
   FIND: {
     takes: ['text', 'text', 'number'],
@@ -80,13 +81,3 @@ const length = (count: unknown): number => Math.max(0, Math.trunc(Number(count))
 /** Datetimes as `2026-01-31 08:15:00Z`. */
 const asText = (value: string | number | boolean, type: FormulaType | undefined): string =>
   type === 'datetime' ? `${String(value).slice(0, 19).replace('T', ' ')}Z` : String(value);
-
-// 3 letters that say which of the 15 characters are capitals, so that ids differ without regard to case
-const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ012345';
-
-function withCheckLetters(id: string): string {
-  if (id.length !== 15) return id;
-  const letter = (part: string): string =>
-    LETTERS[[...part].reduce((sum, sign, index) => sum + (/[A-Z]/.test(sign) ? 2 ** index : 0), 0)] ?? '';
-  return id + [0, 5, 10].map((start) => letter(id.slice(start, start + 5))).join('');
-}
