@@ -89,19 +89,17 @@ function followOpen(wanted: WantedRisk, risk: OrgRisk, context: DecisionContext)
   const newAlert = needsAlert(wanted, risk, context);
   const snoozeOver = risk.snoozedUntil !== null && risk.snoozedUntil < context.run.asOf;
   const wakes = risk.status === 'Snoozed' && (newAlert || snoozeOver);
-  if (!newAlert && !wakes && !figures) return keep('unchanged', 'The figures are the same.');
-  const status = wakes ? 'Open' : undefined;
-  return {
-    kind: newAlert ? 'escalate' : wakes ? 'wake' : 'update',
+  const write = (kind: 'escalate' | 'wake' | 'update', reason: string): Decision => ({
+    kind,
     newAlert,
-    values: composeWrite({ wanted, risk, status, figures, newAlert }, context),
+    values: composeWrite({ wanted, risk, status: wakes ? 'Open' : undefined, figures, newAlert }, context),
+    // a wake with the same figures writes its status alone
     stamped: figures || newAlert,
-    reason: newAlert
-      ? alertReason(wanted, risk)
-      : wakes
-        ? `Snoozed until ${risk.snoozedUntil}.`
-        : 'The figures changed.',
-  };
+    reason,
+  });
+  if (newAlert) return write('escalate', alertReason(wanted, risk));
+  if (wakes) return write('wake', `Snoozed until ${risk.snoozedUntil}.`);
+  return figures ? write('update', 'The figures changed.') : keep('unchanged', 'The figures are the same.');
 }
 
 function reopenReceded(wanted: WantedRisk, risk: OrgRisk, context: DecisionContext): Decision {

@@ -77,6 +77,16 @@ test('an unknown account without a Risk has no action', () => {
 describe('the control group', () => {
   const setting = checkSetting({ Control_Percent__c: 100 }).setting;
 
+  test('the draw is that of sha256("<salt>|<key>|<season>")', () => {
+    // sha256("pepper|a1|2026") begins with 37b0a4af: bucket 3375
+    const armAt = (percent: number) => {
+      const drawn = checkSetting({ Control_Percent__c: percent, Control_Salt__c: 'pepper' }).setting;
+      return planOf(aContext({ setting: drawn }), [anAccount(AT_RISK)]).outcomes[0]?.assignment?.arm;
+    };
+
+    expect([armAt(33.75), armAt(33.76)]).toEqual(['treated', 'held_out']);
+  });
+
   test('a held-out account has an assignment and no action', () => {
     const { outcomes, end } = planOf(aContext({ setting }), [anAccount(AT_RISK)]);
 
