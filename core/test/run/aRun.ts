@@ -11,7 +11,7 @@ import { encodeParquet, type ParquetForm } from './encodeParquet.ts';
 export type RowCells = Readonly<Record<string, unknown>>;
 
 export type RunForm = {
-  /** Laid over the manifest that fits the files. */
+  /** Laid over the manifest that fits the files; `predictions` over its part. */
   readonly manifest?: Readonly<Record<string, unknown>>;
   /** The rows of each file, in order. In text formats a string stands for a raw line. */
   readonly files: ReadonlyArray<ReadonlyArray<RowCells | string>>;
@@ -61,7 +61,8 @@ export async function writeRun(root: string, form: RunForm): Promise<string> {
   }
   const accounts = countAccounts(files.flat());
   const rows = files.flat().length;
-  const whole = { ...aManifest({ format, rows, accounts, files: listed }), runId, ...manifest };
+  const predictions = { format, rows, accounts, files: listed, ...(manifest['predictions'] as object | undefined) };
+  const whole = { ...aManifest(predictions), runId, ...manifest, predictions };
   await writeInto(folder, 'manifest.json', JSON.stringify(whole));
   return folder;
 }

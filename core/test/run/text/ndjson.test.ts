@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+import { readNdjson } from '../../../src/run/text/ndjson.ts';
+import { chunksOf, collect } from './chunksOf.ts';
+
+const read = (bytes: string | Uint8Array) => collect(readNdjson(chunksOf(bytes)));
+
+const NOTHING = {
+  accountKey: undefined,
+  renewalKey: undefined,
+  product: undefined,
+  renewalDate: null,
+  valueCents: null,
+  segment: undefined,
+  probabilityMicros: null,
+  drivers: undefined,
+  baseValue: null,
+  otherContribution: null,
+  gaps: undefined,
+};
+
+test('each line gives the cells of its object; what is absent is null', async () => {
+  const line =
+    '{"account_key":"ü","renewal_date":"2026-01-31","renewal_value":1e3,"churn_probability":0.4,"base_value":-2.5}';
+
+  expect(await read(`${line}\n{}\n`)).toEqual([
+    {
+      ...NOTHING,
+      accountKey: 'ü',
+      renewalDate: '2026-01-31',
+      valueCents: 100_000,
+      probabilityMicros: 400_000,
+      baseValue: -2.5,
+    },
+    NOTHING,
+  ]);
+});
+
+test('a byte order mark, CR LF and a missing last line end do no harm', async () => {
+  expect(await read('\uFEFF{"account_key":"a"}\r\n{"account_key":"b"}')).toEqual([
+    { ...NOTHING, accountKey: 'a' },
+    { ...NOTHING, accountKey: 'b' },
+  ]);
+});
+
+test('blank lines are bad rows between rows and nothing at the end', async () => {
+  expect(await read('{}\n\n{}\n\n \n')).toEqual([NOTHING, { damage: 'the line is blank' }, NOTHING]);
+});
+
+test('a line with bytes that are no UTF-8 is damaged, its neighbours are not', async () => {
+  const bytes = Buffer.concat([
+    Buffer.from('{"product":"a"}\n{"product":"'),
+    Buffer.from([0xfc]),
+    Buffer.from('"}\n{}\n'),
+  ]);
+
+  expect(await collect(readNdjson(chunksOf(bytes, 100)))).toEqual([
+    { ...NOTHING, product: 'a' },
+    { damage: 'the line is not UTF-8' },
+    NOTHING,
+  ]);
+});
