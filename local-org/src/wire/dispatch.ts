@@ -38,7 +38,9 @@ export function answerError(org: Org, what: string, error: ApiError): Response {
 
 /** The bearer token's session; undefined for none, an unknown one, or one of a user who is not active. */
 export function findSession(org: Org, raw: Request): Session | undefined {
-  const token = /^(?:Bearer|OAuth) (.+)$/i.exec(raw.headers.get('authorization') ?? '')?.[1];
+  const header = /^(?:Bearer|OAuth) (.+)$/i.exec(raw.headers.get('authorization') ?? '')?.[1];
+  // jsforce asks for the identity with the token in the address
+  const token = header ?? new URL(raw.url).searchParams.get('oauth_token') ?? undefined;
   return token === undefined ? undefined : findActiveSession(org, token);
 }
 

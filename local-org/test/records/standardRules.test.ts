@@ -67,9 +67,13 @@ describe('a Task', () => {
     const contact = insert(at.org, 'Contact', { LastName: 'Eve', AccountId: account });
     const thing = insert(at.org, 'Thing__c', { Account__c: account });
 
-    const accounts = [{ WhatId: account }, { WhatId: opportunity }, { WhatId: thing }, { WhoId: contact }].map(
-      (values) => save('Task', values).record?.['AccountId'],
-    );
+    const subjects: RecordValues[] = [
+      { WhatId: account },
+      { WhatId: opportunity },
+      { WhatId: thing },
+      { WhoId: contact },
+    ];
+    const accounts = subjects.map((values) => save('Task', values).record?.['AccountId']);
 
     expect(accounts).toEqual([account, account, account, account]);
   });

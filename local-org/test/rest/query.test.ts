@@ -15,6 +15,7 @@ beforeAll(() => {
 });
 afterAll(() => at.close());
 
+type Summary = { columnName: string; aggregate: boolean; joinColumns: Summary[] };
 type Page = { totalSize: number; done: boolean; nextRecordsUrl?: string; records: { Name: string }[] };
 const page = async (path: string, headers = {}): Promise<Page> =>
   (await at.call('GET', path, undefined, { headers })).body as Page;
@@ -71,9 +72,9 @@ test('columns=true describes the columns instead, a parent as joined ones', asyn
     `/query?columns=true&q=${encodeURIComponent('SELECT Id, NumberOfEmployees, Owner.Name, (SELECT Name FROM Contacts) FROM Account')}`,
   );
 
-  const summary = (columns: { columnName: string; aggregate: boolean; joinColumns: [] }[]): unknown[] =>
+  const summary = (columns: readonly Summary[]): unknown[] =>
     columns.map(({ columnName, aggregate, joinColumns }) => [columnName, aggregate, summary(joinColumns)]);
-  const { columnMetadata, ...others } = body as { columnMetadata: [] };
+  const { columnMetadata, ...others } = body as { columnMetadata: Summary[] };
   expect(others).toEqual({ entityName: 'Account', groupBy: false, idSelected: true, keyPrefix: '001' });
   expect(summary(columnMetadata)).toEqual([
     ['Id', false, []],
