@@ -58,7 +58,21 @@ export function startDeployment(org: Org, userId: string, zip: Uint8Array, optio
     errorMessage: undefined,
   };
   org.store.put(KIND, waiting.id, waiting);
-  org.background.start(() => Promise.resolve().then(() => org.store.put(KIND, waiting.id, deploy(org, waiting, zip))));
+  org.background.start(async () => {
+    try {
+      // the answer goes out before the work begins
+      await Promise.resolve();
+      org.store.put(KIND, waiting.id, deploy(org, waiting, zip));
+    } catch (error) {
+      org.store.put(KIND, waiting.id, {
+        ...waiting,
+        status: 'Failed',
+        completedDate: waiting.createdDate,
+        errorMessage: String(error),
+      });
+      throw error;
+    }
+  });
   return waiting;
 }
 

@@ -4,6 +4,7 @@ import type { ObjectDef } from '../../schema/definitions.ts';
 import { readDrafts, type JudgedDraft } from '../package/drafts.ts';
 import type { MetadataPackage } from '../package/metadataPackage.ts';
 import { problem, type Problem } from '../problem.ts';
+import { longTexts } from '../textLengths.ts';
 import type { Draft, MetadataType, PlannedOrg } from '../types/metadataType.ts';
 import { METADATA_TYPES } from '../types/types.ts';
 import { checkElements } from '../xml/checkElements.ts';
@@ -43,7 +44,7 @@ export function planDeployment(source: MetadataPackage, org: Org): DeploymentPla
 function checkFile({ draft, problems }: JudgedDraft): JudgedDraft {
   if (problems.length > 0) return { draft, problems };
   const wrong = checkElements(draft.element, draft.type);
-  return { draft, problems: wrong.length > 0 ? wrong : unsupported(draft) };
+  return { draft, problems: wrong.length > 0 ? wrong : [...longTexts(draft), ...unsupported(draft)] };
 }
 
 function unsupported({ type, element }: Draft): readonly Problem[] {

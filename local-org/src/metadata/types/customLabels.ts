@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-import { problem } from '../problem.ts';
-import { textOf } from '../xml/element.ts';
 import type { MetadataType } from './metadataType.ts';
 
 /** The one file of labels; its labels are components of their own. */
@@ -15,10 +13,4 @@ export const customLabels: MetadataType = {
 export const customLabel: MetadataType = {
   name: 'CustomLabel',
   supported: ['categories', 'fullName', 'language', 'protected', 'shortDescription', 'value'],
-  check: ({ fullName, element }) =>
-    (textOf(element, 'value') ?? '').length > LONGEST
-      ? [problem(`The value of the label ${fullName} is longer than ${LONGEST} characters`, element.line)]
-      : [],
 };
-
-const LONGEST = 1000;
