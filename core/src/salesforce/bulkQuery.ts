@@ -5,9 +5,9 @@ import { columnsOf } from './bulkColumns.ts';
 import type { ReadHeader } from './bulkColumns.ts';
 import { readCsv } from './csvStream.ts';
 import type { JobState } from './ingestJob.ts';
-import { pause } from './interruption.ts';
 import type { OrgCalls } from './orgCalls.ts';
 import { pollJob } from './pollJob.ts';
+import { backOff } from './repeat.ts';
 import { readJson, refusal } from './platformError.ts';
 import type { Row } from './restQuery.ts';
 
@@ -73,7 +73,7 @@ async function* readResultPage(
     } catch (error) {
       if (error instanceof ChurnError) throw error;
       if (attempt >= calls.limits.attempts) throw brokenOff(id, error);
-      await pause(calls.limits.retryMs * 2 ** (attempt - 1));
+      await backOff(calls.limits, attempt);
     }
   }
 }

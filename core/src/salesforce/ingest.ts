@@ -10,9 +10,9 @@ import type { JobInfo } from './ingestJob.ts';
 import { writeParts } from './ingestParts.ts';
 import type { IngestPart } from './ingestParts.ts';
 import { readFailedRows, readUnprocessedKeys } from './ingestResults.ts';
-import { pause } from './interruption.ts';
 import type { OrgCalls } from './orgCalls.ts';
 import { pollJob } from './pollJob.ts';
+import { backOff } from './repeat.ts';
 
 /** Sends the rows, waits for the platform to finish, and joins what became of each. Starts no job for no rows. */
 export async function ingest(
@@ -90,7 +90,7 @@ async function startJob(
     } catch (error) {
       await discardJob(calls, id);
       if (!isPassing(error) || attempt >= calls.limits.attempts) throw error;
-      await pause(calls.limits.retryMs * 2 ** (attempt - 1), signal);
+      await backOff(calls.limits, attempt, signal);
       continue;
     }
     await closeUploaded(calls, id, signal);
@@ -109,7 +109,7 @@ async function closeUploaded(calls: OrgCalls, id: string, signal?: AbortSignal):
       const { state } = await readJob(calls, id, signal);
       if (state !== 'Open') return;
       if (attempt >= calls.limits.attempts) throw error;
-      await pause(calls.limits.retryMs * 2 ** (attempt - 1), signal);
+      await backOff(calls.limits, attempt, signal);
     }
   }
 }
@@ -137,7 +137,7 @@ async function readOutcome(
     const agree = job.state === 'JobComplete' ? succeeded === told : succeeded >= 0;
     if (agree) return { job, succeeded, failed, unprocessed };
     if (attempt >= calls.limits.attempts) throw disagreement(job, told, succeeded);
-    await pause(calls.limits.retryMs * 2 ** (attempt - 1), signal);
+    await backOff(calls.limits, attempt, signal);
   }
 }
 

@@ -4,7 +4,7 @@ import { ChurnError } from '../churnError.ts';
 import type { FailedRow } from '../load/ports.ts';
 import { readCsv } from './csvStream.ts';
 import type { OrgCalls } from './orgCalls.ts';
-import { pause } from './interruption.ts';
+import { backOff } from './repeat.ts';
 import { parseRowError } from './rowError.ts';
 
 export async function readFailedRows(
@@ -13,11 +13,10 @@ export async function readFailedRows(
   keyColumn: string,
   signal?: AbortSignal,
 ): Promise<FailedRow[]> {
-  return readResults(calls, `${id}/failedResults`, signal, (header) => {
-    const keyAt = columnAt(header, keyColumn, id);
-    const errorAt = columnAt(header, 'sf__Error', id);
-    return (cells) => ({ key: cells[keyAt] ?? '', ...parseRowError(cells[errorAt] ?? '') });
-  });
+  return readResults(calls, `${id}/failedResults`, signal, (cell) => ({
+    key: cell(keyColumn),
+    ...parseRowError(cell('sf__Error')),
+  }));
 }
 
 export async function readUnprocessedKeys(
@@ -26,26 +25,26 @@ export async function readUnprocessedKeys(
   keyColumn: string,
   signal?: AbortSignal,
 ): Promise<string[]> {
-  return readResults(calls, `${id}/unprocessedrecords`, signal, (header) => {
-    const keyAt = columnAt(header, keyColumn, id);
-    return (cells) => cells[keyAt] ?? '';
-  });
+  return readResults(calls, `${id}/unprocessedrecords`, signal, (cell) => cell(keyColumn));
 }
+
+/** Makes a result of a row, whose cells are asked for by their column's name. */
+type ReadRow<T> = (cell: (column: string) => string) => T;
 
 /** Reads a result file; from its beginning again when the answer breaks off. */
 async function readResults<T>(
   calls: OrgCalls,
   file: string,
   signal: AbortSignal | undefined,
-  readerOf: (header: readonly string[]) => (cells: readonly string[]) => T,
+  readRow: ReadRow<T>,
 ): Promise<T[]> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await readOnce(calls, file, signal, readerOf);
+      return await readOnce(calls, file, signal, readRow);
     } catch (error) {
       if (error instanceof ChurnError) throw error;
-      if (attempt >= calls.limits.attempts) throw brokenOff(file, error);
-      await pause(calls.limits.retryMs, signal);
+      if (attempt >= calls.limits.attempts) throw unreadable(file, 'could not be read to their end', error);
+      await backOff(calls.limits, attempt, signal);
     }
   }
 }
@@ -54,7 +53,7 @@ async function readOnce<T>(
   calls: OrgCalls,
   file: string,
   signal: AbortSignal | undefined,
-  readerOf: (header: readonly string[]) => (cells: readonly string[]) => T,
+  readRow: ReadRow<T>,
 ): Promise<T[]> {
   const path = `${calls.api}/jobs/ingest/${file}`;
   const response = await calls.stream({
@@ -65,27 +64,29 @@ async function readOnce<T>(
     signal,
   });
   const rows: T[] = [];
-  let read: ((cells: readonly string[]) => T) | undefined;
+  let header: readonly string[] | undefined;
   for await (const cells of readCsv(response, 'tolerant')) {
-    if (read) rows.push(read(cells));
-    else read = readerOf(cells);
+    if (header) rows.push(readRow(cellReader(file, header, cells)));
+    else header = cells;
   }
   return rows;
 }
 
 const ACCEPT_CSV = { accept: 'text/csv' };
 
-function columnAt(header: readonly string[], column: string, id: string): number {
-  const at = header.findIndex((name) => name.toLowerCase() === column.toLowerCase());
-  if (at >= 0) return at;
-  const next = `Look at the job's results: sf data bulk results --job-id ${id}`;
-  throw new ChurnError('org_response', `The results of ingest job ${id} have no column ${column}.`, next);
+// Asked for row by row: a job that failed for a column may give a header without any column of ours, and no rows.
+function cellReader(file: string, header: readonly string[], cells: readonly string[]) {
+  return (column: string): string => {
+    const at = header.findIndex((name) => name.toLowerCase() === column.toLowerCase());
+    if (at < 0) throw unreadable(file, `have no column ${column}`);
+    return cells[at] ?? '';
+  };
 }
 
-const brokenOff = (file: string, cause: unknown): ChurnError =>
+const unreadable = (file: string, reason: string, cause?: unknown): ChurnError =>
   new ChurnError(
     'org_response',
-    `The results ${file} could not be read to their end.`,
+    `The results ${file} ${reason}.`,
     `Look at the job's results: sf data bulk results --job-id ${file.split('/')[0]}`,
     { cause },
   );
