@@ -57,4 +57,6 @@ function fail(message: string, exitCode: number): void {
   process.exitCode = exitCode;
 }
 
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
