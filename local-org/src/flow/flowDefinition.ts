@@ -6,7 +6,7 @@ import type { Actor } from '../records/records.ts';
 import type { StoredFlow } from './flowVersions.ts';
 
 /** Writes the FlowDefinitionView row of a Flow: what clients can ask about it. */
-export function saveFlowDefinition({ name, latest, active }: StoredFlow, org: Org, actor: Actor): void {
+export function saveFlowDefinition({ id, name, latest, active }: StoredFlow, org: Org, actor: Actor): void {
   const root = readXml((active ?? latest).xml);
   const start = child(root, 'start');
   saveRow(
@@ -15,19 +15,17 @@ export function saveFlowDefinition({ name, latest, active }: StoredFlow, org: Or
     'FlowDefinitionView',
     { ApiName: name },
     {
+      DurableId: id,
       Label: textOf(root, 'label') ?? name,
       Description: (textOf(root, 'description') ?? '').slice(0, 255) || null,
       ProcessType: textOf(root, 'processType') ?? null,
       TriggerType: (start && textOf(start, 'triggerType')) ?? null,
       RecordTriggerType: (start && textOf(start, 'recordTriggerType')) ?? null,
-      ActiveVersionId: active === undefined ? null : versionId(name, active.number),
-      LatestVersionId: versionId(name, latest.number),
+      ActiveVersionId: active?.id ?? null,
+      LatestVersionId: latest.id,
       IsActive: active !== undefined,
       VersionNumber: (active ?? latest).number,
       ApiVersion: Number(textOf(root, 'apiVersion') ?? 0),
     },
   );
 }
-
-/** `Name-2`: clients only compare it and ask whether there is one. */
-const versionId = (name: string, number: number): string => `${name}-${number}`;
