@@ -3,7 +3,7 @@ import type { Condition } from '@jetstreamapp/soql-parser-js';
 import { fold, isIndexed, isText } from '../records/table.ts';
 import type { Sql } from './conditions.ts';
 import { dateRange, type DayRange } from './dateRanges.ts';
-import { literalValue, unquote, type Literal } from './literals.ts';
+import { literalValue, unquote, unquotePattern, type Literal } from './literals.ts';
 import { comparableSql, type Column, type QueryContext } from './scope.ts';
 import { unsupportedQuery, unusableField, wrongLiteral } from './soqlError.ts';
 
@@ -81,7 +81,7 @@ function compareChoices(column: Column, operator: string, literals: readonly Lit
 function compareLike(context: QueryContext, column: Column, literal: Literal): Sql {
   if (!isText(column.field) || literal.type !== 'STRING')
     throw wrongLiteral(context.soql, column.field.name, 'string', true);
-  const pattern = unquote(literal.text);
+  const pattern = unquotePattern(literal.text);
   const [left, value] = isAscii(pattern) ? [column.sql, pattern] : [`fold(${column.sql})`, fold(pattern)];
   return { sql: `${left} LIKE ? ESCAPE '\\'`, values: [value] };
 }

@@ -25,9 +25,18 @@ export function literalValue({ soql }: QueryContext, column: Column, literal: Li
   return comparableValue(field, toColumn(converted.value));
 }
 
-/** The text between the quotes, escapes undone; `\%` and `\_` stay for LIKE. */
+/** The text between the quotes, escapes undone. */
 export function unquote(text: string): string {
-  return text.slice(1, -1).replace(/\\([^%_])/g, (_, escaped: string) => ESCAPES[escaped.toLowerCase()] ?? escaped);
+  return text.slice(1, -1).replace(/\\(.)/gs, (_, escaped: string) => ESCAPES[escaped.toLowerCase()] ?? escaped);
+}
+
+/** The same for LIKE: `\%`, `\_` and `\\` stay escaped, as SQL reads them. */
+export function unquotePattern(text: string): string {
+  return text
+    .slice(1, -1)
+    .replace(/\\(.)/gs, (escape, escaped: string) =>
+      '%_\\'.includes(escaped) ? escape : (ESCAPES[escaped.toLowerCase()] ?? escaped),
+    );
 }
 
 const ESCAPES: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' };

@@ -4,7 +4,7 @@ import { quote } from '../records/table.ts';
 import type { FieldDef, ObjectDef } from '../schema/definitions.ts';
 import { defineField } from '../schema/field.ts';
 import { findField } from '../schema/schema.ts';
-import type { Column, QueryContext } from './scope.ts';
+import { foldedLike, type Column, type QueryContext } from './scope.ts';
 import { unknownColumn } from './soqlError.ts';
 
 export interface NameParent {
@@ -46,7 +46,7 @@ export function joinNames(
     // COALESCE wants two arguments at least
     return {
       field: { ...first.field, unique: false, idLookup: false, externalId: false },
-      sql: `COALESCE(${fields.map(({ sql }) => sql).join(', ')}, NULL)`,
+      sql: foldedLike(first.field, `COALESCE(${fields.map(({ sql }) => sql).join(', ')}, NULL)`),
     };
   }
 

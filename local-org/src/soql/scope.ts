@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Where names of a query are looked up: one object, and the parents that its relations reach, as SQL joins.
 import type { Org } from '../org.ts';
-import { comparable, quote } from '../records/table.ts';
+import { comparable, isText, quote } from '../records/table.ts';
 import type { FieldDef, ObjectDef } from '../schema/definitions.ts';
 import { findField } from '../schema/schema.ts';
 import { joinNames, type NameParent } from './nameParent.ts';
@@ -123,7 +123,12 @@ function columnOf(
 
 function columnSql({ userId }: QueryContext, object: ObjectDef, alias: string, field: FieldDef): string {
   if (field.formula === undefined) return `${alias}.${quote(field.name)}`;
-  return `calculated('${object.name}', '${field.name}', ${alias}."Id", '${userId}')`;
+  return foldedLike(field, `calculated('${object.name}', '${field.name}', ${alias}."Id", '${userId}')`);
+}
+
+/** An expression of the field's values, compared without case as a column of it would be. */
+export function foldedLike(field: FieldDef, sql: string): string {
+  return isText(field) && !field.caseSensitive ? `(${sql} COLLATE NOCASE)` : sql;
 }
 
 function isReadable({ org, userId }: QueryContext, object: ObjectDef, field: FieldDef): boolean {

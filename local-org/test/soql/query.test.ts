@@ -141,6 +141,29 @@ test('a parent of several types is shown as a name', async () => {
   ]);
 });
 
+test('text of a parent of several types is compared without case', async () => {
+  expect(await at.query("SELECT Subject FROM Task WHERE What.Name = 'ONE' AND Owner.Name IN ('ADA ADMIN')")).toEqual([
+    { Subject: 'Call' },
+  ]);
+});
+
+test('wildcards of LIKE can be escaped', async () => {
+  const account = insert(at.org, 'Account', { Name: '100%_\\' });
+
+  const found = await Promise.all(
+    ['100\\%\\_%', '%\\\\', '1\\%%'].map((pattern) => at.query(`SELECT Id FROM Account WHERE Name LIKE '${pattern}'`)),
+  );
+
+  expect(found).toEqual([[{ Id: account }], [{ Id: account }], []]);
+  at.org.records.save({
+    object: 'Account',
+    operation: 'delete',
+    records: [{ id: account, values: {} }],
+    allOrNone: true,
+    actor: { userId: ADMIN_ID, system: true },
+  });
+});
+
 test('children are answered within their parent, null where there are none', async () => {
   const soql =
     'SELECT Name, (SELECT Name FROM Things__r ORDER BY Share__c DESC LIMIT 1), (SELECT Subject FROM Tasks WHERE IsClosed = true) FROM Account ORDER BY Name';
