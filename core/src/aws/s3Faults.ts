@@ -73,10 +73,13 @@ function nameOf(cause: unknown): string {
   return cause instanceof Error ? cause.name : '';
 }
 
-/** Node's code of a connection that failed; with several addresses tried it stands in the first of the errors. */
+/**
+ * Node's code of a connection that failed. With several addresses tried it stands in the first of the errors; where the
+ * SDK has wrapped the error, only in its text.
+ */
 function systemCodeOf(cause: unknown): string {
   const { code, errors } = cause as { code?: unknown; errors?: ReadonlyArray<{ code?: unknown }> };
-  return String(code ?? errors?.[0]?.code ?? '');
+  return String(code ?? errors?.[0]?.code ?? /\bE[A-Z_]{5,}\b/.exec(textOf(cause))?.[0] ?? '');
 }
 
 function textOf(cause: unknown): string {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Exact rounding of numbers as a contract column wants them: whole multiples of 10^-places, half away from zero.
+// Exact rounding of numbers as a contract column wants them: whole multiples of 10^-places, half away from zero. Results
+// above 2^53 are the nearest double: every range ends below.
 
 /** 10^0 to 10^22: the powers of ten that a double holds exactly. */
 const POWERS_OF_TEN = Array.from({ length: 23 }, (_, exponent) => Number(`1e${exponent}`));

@@ -5,8 +5,8 @@ import type { Calibration } from './manifest.ts';
 import type { Driver, RejectCode, Renewal, RenewalDetail } from './prediction.ts';
 import type { Column, DetailCells, RowFault } from './row.ts';
 
-/** How far the probability may lie from what the rationale adds up to. */
-const TOLERANCE = 0.00001;
+/** How far the probability may lie from what the rationale adds up to, in millionths. */
+const TOLERANCE_MICROS = 10;
 
 const VALUE_GAP = 'Renewal value is not known';
 const REASONS_GAP = 'No reasons were given';
@@ -29,7 +29,7 @@ export function checkDetail(cells: DetailCells, renewal: Renewal, calibration: C
   if (baseValue !== null && otherContribution !== null) {
     const expected = probabilityOf(baseValue, drivers, otherContribution, calibration);
     // written so that a margin without a number fails too
-    if (!(Math.abs(expected - renewal.probabilityMicros / 1e6) <= TOLERANCE)) {
+    if (!(Math.abs(expected * 1e6 - renewal.probabilityMicros) <= TOLERANCE_MICROS)) {
       return fault('churn_probability', 'bad_rationale', `is not what the drivers add up to (${expected.toFixed(6)})`);
     }
   }

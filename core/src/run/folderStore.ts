@@ -87,7 +87,8 @@ async function writeWhole(file: string, bytes: Uint8Array | AsyncIterable<Uint8A
     );
     await rename(draft, file);
   } catch (cause) {
-    await rm(draft, { force: true });
+    // the first fault is the one to tell
+    await rm(draft, { force: true }).catch(() => {});
     throw cause instanceof ChurnError ? cause : unwritable(file, cause);
   }
 }

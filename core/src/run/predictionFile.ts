@@ -46,7 +46,7 @@ async function checkSize(store: FileStore, { path, bytes }: ListedFile, uri: str
 }
 
 async function download(store: FileStore, listed: ListedFile, signal?: AbortSignal): Promise<PredictionFile> {
-  const folder = await mkdtemp(join(tmpdir(), 'churn-run-'));
+  const folder = await mkdtemp(join(tmpdir(), 'churn-run-copy-'));
   const remove = () => rm(folder, { recursive: true, force: true });
   try {
     const path = join(folder, 'part');
