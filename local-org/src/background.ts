@@ -28,7 +28,11 @@ export function createBackground(): Background {
   return {
     start(work) {
       const promise = work()
-        .catch((error: unknown) => void failures.push(error))
+        .catch((error: unknown) => {
+          // nobody may be waiting for idle()
+          console.error(error);
+          failures.push(error);
+        })
         .finally(() => running.delete(promise));
       running.add(promise);
     },

@@ -75,7 +75,10 @@ function makeFolder(state: string | undefined): string {
 }
 
 async function closeOrg(org: Org, isTemporary: boolean): Promise<void> {
-  await org.background.close();
-  org.database.close();
-  if (isTemporary) rmSync(org.folder, { recursive: true, force: true });
+  try {
+    await org.background.close();
+  } finally {
+    org.database.close();
+    if (isTemporary) rmSync(org.folder, { recursive: true, force: true });
+  }
 }

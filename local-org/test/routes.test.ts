@@ -1,5 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
+import { readFileSync } from 'node:fs';
+import { insertOperations, renderOperations } from '../scripts/operationsTable.ts';
 import { ROUTES } from '../src/routes.ts';
+import { STANDARD_OBJECTS } from '../src/schema/standardObjects.ts';
+
+const README = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
 
 test('every operation names the page that it implements', () => {
   expect(ROUTES.filter(({ doc }) => !/^(https:\/\/|README)/.test(doc))).toEqual([]);
@@ -9,4 +14,14 @@ test('no two operations share method and path', () => {
   const keys = ROUTES.map(({ method, path }) => `${method} ${path.replace(/:\w+/g, ':')}`);
 
   expect(keys.filter((key, position) => keys.indexOf(key) !== position)).toEqual([]);
+});
+
+test('the README lists the operations that are served', () => {
+  expect(insertOperations(README, renderOperations(ROUTES))).toBe(README);
+});
+
+test('the README lists the standard objects', () => {
+  const names = STANDARD_OBJECTS.map(({ name }) => name).sort();
+
+  expect(README).toContain(`Standard objects: ${names.join(', ')}.`);
 });

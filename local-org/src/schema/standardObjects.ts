@@ -29,8 +29,6 @@ type FieldFile = {
   readonly childRelationshipName?: string;
   readonly deleteConstraint?: string;
   readonly required?: boolean;
-  /** False: everybody who reads the object reads the field. */
-  readonly permissionable?: boolean;
 };
 
 /** Field types are the ones of definitions.ts; what is not given has the platform's default (field.ts). */
@@ -44,7 +42,10 @@ type ObjectFile = {
   readonly sharingModel?: string;
   /** False: rows are made by the platform or by deploying, never by a client. */
   readonly createable?: boolean;
-  /** Whether permission sets carry the object and its optional fields; otherwise everybody reads it. */
+  /**
+   * Whether permission sets carry the object and its optional fields; otherwise everybody reads it. Activities are not among
+   * them: user permissions open them, and no public permission set names a standard field of theirs.
+   */
   readonly permissionable?: boolean;
   readonly fields: readonly FieldFile[];
 };
@@ -99,11 +100,7 @@ function readField(file: FieldFile, object: ObjectFile): FieldDef {
   return defineField({
     ...rest,
     type: type as FieldDef['type'],
-    permissionable:
-      object.permissionable === true &&
-      file.permissionable !== false &&
-      file.required !== true &&
-      file.name !== object.nameField,
+    permissionable: object.permissionable === true && file.required !== true && file.name !== object.nameField,
     picklist: values === undefined ? undefined : definePicklist(values, restricted),
     reference:
       to === undefined

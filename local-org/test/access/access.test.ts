@@ -72,6 +72,31 @@ test('an administrator may do everything, field-level security included', () => 
   expect(at.org.access.customMetadata(ADMIN_ID, 'Rule__mdt')).toBe(true);
 });
 
+test('a standard user works with accounts and activities, and sees their standard fields', () => {
+  const rep = insertUser(at.org, 'rep@example.com', { profile: 'Standard User' });
+
+  expect(at.org.access.object(rep, 'Account')).toMatchObject({
+    create: true,
+    edit: true,
+    delete: true,
+    viewAll: false,
+  });
+  expect(at.org.access.field(rep, 'Account', 'Phone')).toEqual({ readable: true, editable: true });
+  expect(at.org.access.object(rep, 'Task')).toMatchObject({ create: true, read: true, edit: true });
+  expect(at.org.access.object(rep, 'Thing__c').read).toBe(false);
+});
+
+test('who may view all data reads every object, but writes none', () => {
+  grant('A', { userPermissions: ['ViewAllData'] });
+
+  expect(at.org.access.object(userId, 'Thing__c')).toMatchObject({
+    read: true,
+    viewAll: true,
+    create: false,
+    edit: false,
+  });
+});
+
 test('permission sets add up', () => {
   grant('A', {
     objects: [{ ...NONE, object: 'Thing__c', read: true }],

@@ -57,6 +57,18 @@ test('records of several types are saved in one request', async () => {
   expect(body).toMatchObject([{ id: '0015g0000000001AAA' }, { id: 'a005g0000000001AAA' }]);
 });
 
+test('with allOrNone records of one type are undone when one of another is bad', async () => {
+  const records = [account({ Name: 'a' }), { attributes: { type: 'Contact' } }];
+
+  const { body } = await at.call('POST', '/composite/sobjects', { allOrNone: true, records });
+
+  expect(body).toMatchObject([
+    { success: false, errors: [ROLLED_BACK] },
+    { success: false, errors: [{ statusCode: 'REQUIRED_FIELD_MISSING' }] },
+  ]);
+  expect(at.org.records.find('Account', {})).toEqual([]);
+});
+
 test('records are changed by their ids', async () => {
   const id = insert(at.org, 'Account', { Name: 'a' });
 

@@ -3,6 +3,8 @@
 import type { Session } from '../../oauth/sessions.ts';
 import type { Org } from '../../org.ts';
 import type { InputRecord, SaveRequest, SaveResult } from '../../records/records.ts';
+import { saveError } from '../../records/draft.ts';
+import { ROLLED_BACK } from '../../records/saveChunk.ts';
 import { ApiError } from '../../wire/apiError.ts';
 import { isObject, readJson, type JsonObject } from '../../wire/json.ts';
 import type { WireRequest } from '../../wire/route.ts';
@@ -45,14 +47,29 @@ export function saveTyped(
       'LIMIT_EXCEEDED',
       `record limit reached. cannot submit more than ${MAX_RECORDS} records in this call.`,
     );
-  const runs = groupRuns(typed);
   const saveRun = ({ object, records }: Run) =>
     org.records.save({ ...save, object, records, allOrNone, actor: { userId: session.userId, system: false } });
-  // one type is one chunk; several would be several transactions, of which a later one can't undo an earlier
-  if (allOrNone && runs.length > 1)
-    throw new ApiError(501, 'NOT_IMPLEMENTED', 'local-org does not do allOrNone over records of several types');
-  return runs.flatMap(saveRun);
+  const saveAll = () => groupRuns(typed).flatMap(saveRun);
+  return allOrNone ? saveTogether(org, saveAll) : saveAll();
 }
+
+/** Each type is a save of its own; where one fails, those before it are undone. */
+function saveTogether(org: Org, saveAll: () => readonly SaveResult[]): readonly SaveResult[] {
+  let results: readonly SaveResult[] = [];
+  try {
+    return org.database.transaction(() => {
+      results = saveAll();
+      if (!results.every(({ success }) => success)) throw new Undone();
+      return results;
+    });
+  } catch (error) {
+    if (!(error instanceof Undone)) throw error;
+    return results.map((result) => (result.success ? { success: false, errors: [saveError(...ROLLED_BACK)] } : result));
+  }
+}
+
+/** Makes the transaction roll back. */
+class Undone extends Error {}
 
 export function renderResult(result: SaveResult, operation: SaveRequest['operation']): Record<string, unknown> {
   if (!result.success)
