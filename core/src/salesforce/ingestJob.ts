@@ -61,8 +61,14 @@ export function closeJob(calls: OrgCalls, id: string, signal?: AbortSignal): Pro
   return changeState(calls, id, 'UploadComplete', `the start of ingest job ${id}`, signal);
 }
 
+/** Leaves a job that has ended as it is. */
 export async function abortJob(calls: OrgCalls, id: string): Promise<void> {
-  await changeState(calls, id, 'Aborted', `the abort of ingest job ${id}`);
+  try {
+    await changeState(calls, id, 'Aborted', `the abort of ingest job ${id}`);
+  } catch (error) {
+    const { state } = await readJob(calls, id);
+    if (!END_STATES.has(state)) throw error;
+  }
 }
 
 export function readJob(calls: OrgCalls, id: string, signal?: AbortSignal): Promise<JobInfo> {

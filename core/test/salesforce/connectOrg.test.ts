@@ -218,7 +218,7 @@ test('a Bulk query gives the same rows as REST', async () => {
   expect(overBulk).toEqual(overRest);
 });
 
-test('open jobs of the user are listed and can be aborted', async () => {
+test('open jobs of the user are listed and can be aborted, also twice', async () => {
   const org = await bench.connect();
   const token = bench.local.issueToken(bench.local.adminUsername);
   const created = await fetch(`${bench.local.url}/services/data/v66.0/jobs/ingest`, {
@@ -229,6 +229,7 @@ test('open jobs of the user are listed and can be aborted', async () => {
   const { id } = (await created.json()) as { id: string };
 
   const open = await org.openIngestJobs('Thing__c');
+  await org.abortIngestJob(id);
   await org.abortIngestJob(id);
 
   expect(open).toMatchObject([{ id, object: 'Thing__c', state: 'Open', createdById: org.userId }]);

@@ -24,9 +24,9 @@ export async function handleS3(
     response.headers.set('x-amz-request-id', requestId);
     return response;
   } catch (error) {
-    if (!(error instanceof S3Error)) throw error;
-    if (error.code === 'NotImplemented') onNotDone(error.details['Operation'] ?? error.message);
-    return errorResponse(error, requestId, isHead);
+    const told = error instanceof S3Error ? error : new S3Error('InternalError', String(error));
+    if (told.code === 'NotImplemented') onNotDone(told.details['Operation'] ?? told.message);
+    return errorResponse(told, requestId, isHead);
   } finally {
     // a body that nobody read would block the connection's next request
     incoming.resume();

@@ -7,6 +7,7 @@ export const STATUSES = {
   BucketNotEmpty: 409,
   EntityTooSmall: 400,
   IncompleteBody: 400,
+  InternalError: 500,
   InvalidArgument: 400,
   InvalidBucketName: 400,
   InvalidPart: 400,

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { DeleteObjectCommand, DeleteObjectsCommand, HeadObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3';
+import { DeleteObjectCommand, HeadObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3';
 import { BUCKET, openBench, refusalOf } from '../bench.ts';
 import type { Bench } from '../bench.ts';
 
@@ -22,22 +22,4 @@ test('deleting a key that is not there is no error', async () => {
   const { $metadata } = await bench.s3.send(new DeleteObjectCommand({ Bucket: BUCKET, Key: 'none' }));
 
   expect($metadata.httpStatusCode).toBe(204);
-});
-
-test('many keys are deleted at once and told one by one', async () => {
-  const Delete = { Objects: [{ Key: 'a' }, { Key: 'b & c' }] };
-
-  const { Deleted, Errors } = await bench.s3.send(new DeleteObjectsCommand({ Bucket: BUCKET, Delete }));
-
-  expect(Deleted?.map(({ Key }) => Key)).toEqual(['a', 'b & c']);
-  expect(Errors ?? []).toEqual([]);
-  expect((await refusalOf(head('b & c'))).status).toBe(404);
-});
-
-test('a quiet deletion tells only of errors', async () => {
-  const Delete = { Objects: [{ Key: 'a' }], Quiet: true };
-
-  const { Deleted } = await bench.s3.send(new DeleteObjectsCommand({ Bucket: BUCKET, Delete }));
-
-  expect(Deleted ?? []).toEqual([]);
 });
