@@ -8,6 +8,7 @@ import { assignPermissionSets, createUsers, INTEGRATION_USER, SALES_USER } from 
 export type DeployedOrg = {
   readonly url: string;
   readonly admin: AdminClient;
+  readonly adminToken: string;
   /** Holds nothing but Churn_Loader. */
   readonly loader: AdminClient;
   readonly loaderToken: string;
@@ -22,12 +23,14 @@ export async function startDeployedOrg(): Promise<DeployedOrg> {
   const org = await startLocalOrg({ port: 0 });
   const clientOf = (username: string): AdminClient => createAdminClient(org.url, org.issueToken(username));
   const admin = clientOf(org.adminUsername);
-  await deployPackage(org.url, org.issueToken(org.adminUsername));
+  const adminToken = org.issueToken(org.adminUsername);
+  await deployPackage(org.url, adminToken);
   await createUsers(admin, [INTEGRATION_USER, SALES_USER]);
   await assignPermissionSets(admin, [INTEGRATION_USER, SALES_USER]);
   return {
     url: org.url,
     admin,
+    adminToken,
     loader: clientOf(INTEGRATION_USER.username),
     loaderToken: org.issueToken(INTEGRATION_USER.username),
     rep: clientOf(SALES_USER.username),
