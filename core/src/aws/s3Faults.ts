@@ -78,7 +78,7 @@ function nameOf(cause: unknown): string {
  * SDK has wrapped the error, only in its text.
  */
 function systemCodeOf(cause: unknown): string {
-  const { code, errors } = cause as { code?: unknown; errors?: ReadonlyArray<{ code?: unknown }> };
+  const { code, errors } = (cause ?? {}) as { code?: unknown; errors?: ReadonlyArray<{ code?: unknown }> };
   return String(code ?? errors?.[0]?.code ?? /\bE[A-Z_]{5,}\b/.exec(textOf(cause))?.[0] ?? '');
 }
 
