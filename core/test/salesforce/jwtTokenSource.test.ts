@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import { createVerify, generateKeyPairSync } from 'node:crypto';
-import { jwtTokenSource } from '../../src/salesforce/index.ts';
+import { connectOrg, jwtTokenSource } from '../../src/salesforce/index.ts';
 import { startScriptedOrg } from './scriptedOrg.ts';
 import type { Reply, ScriptedOrg } from './scriptedOrg.ts';
+import { openThingOrg } from './thingOrg.ts';
 
 const LINE = 'POST /services/oauth2/token';
 const { privateKey, publicKey } = generateKeyPairSync('rsa', {
@@ -12,8 +13,8 @@ const { privateKey, publicKey } = generateKeyPairSync('rsa', {
 });
 const grant = (access_token: string): Reply => ({ json: { access_token, instance_url: 'https://org.example' } });
 
-let org: ScriptedOrg;
-afterEach(() => org.close());
+let org: ScriptedOrg | undefined;
+afterEach(() => org?.close());
 
 async function login(...replies: [Reply, ...Reply[]]) {
   org = await startScriptedOrg({ [LINE]: replies });
@@ -26,7 +27,7 @@ test('sends claims that the public key verifies, in seconds, without a slash at 
 
   expect(await source.token()).toBe('t1');
 
-  const form = new URLSearchParams(org.asked[0]!.body);
+  const form = new URLSearchParams(org!.asked[0]!.body);
   const [head, claims, signature] = form.get('assertion')!.split('.') as [string, string, string];
   const read = (part: string): unknown => JSON.parse(Buffer.from(part, 'base64url').toString());
   expect(form.get('grant_type')).toBe('urn:ietf:params:oauth:grant-type:jwt-bearer');
@@ -34,7 +35,7 @@ test('sends claims that the public key verifies, in seconds, without a slash at 
   expect(read(claims)).toEqual({
     iss: 'app',
     sub: 'loader@org.example',
-    aud: org.url,
+    aud: org!.url,
     exp: Date.UTC(2026, 10, 23) / 1000 + 180,
   });
   expect(createVerify('RSA-SHA256').update(`${head}.${claims}`).verify(publicKey, signature, 'base64url')).toBe(true);
@@ -49,7 +50,7 @@ test('logs in once for token and address, and again for a refresh', async () => 
     't1',
   ]);
   expect(await source.refresh()).toBe('t2');
-  expect(org.asked).toHaveLength(2);
+  expect(org!.asked).toHaveLength(2);
 });
 
 test('tells why a login was refused, and tries again when asked again', async () => {
@@ -58,7 +59,7 @@ test('tells why a login was refused, and tries again when asked again', async ()
 
   await expect(source.token()).rejects.toMatchObject({
     code: 'org_refused',
-    message: `Salesforce refused the JWT login of loader@org.example at ${org.url}/: invalid_grant: user hasn't approved this consumer`,
+    message: `Salesforce refused the JWT login of loader@org.example at ${org!.url}/: invalid_grant: user hasn't approved this consumer`,
   });
   expect(await source.token()).toBe('t1');
 });
@@ -67,4 +68,20 @@ test('tells that nobody answers', async () => {
   const source = await login({ cut: 'before' });
 
   await expect(source.token()).rejects.toMatchObject({ code: 'org_unreachable' });
+});
+
+test('logs in to the local org, which verifies the signature', async () => {
+  const { local, close } = await openThingOrg();
+  const username = local.adminUsername;
+  local.registerApp({ clientId: 'app', certificate: publicKey, users: [username] });
+  const source = jwtTokenSource({ loginUrl: local.url, clientId: 'app', username, privateKey });
+
+  const connected = await connectOrg({
+    instanceUrl: await source.instanceUrl(),
+    apiVersion: '66.0',
+    tokenSource: source,
+  });
+
+  expect(connected.orgId).toBe(local.org.id);
+  await close();
 });
