@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-// Where the local start keeps its things: all of it below `.local/`, nothing in the user's home.
+// Where the local start keeps its things: all of it below one folder, nothing in the user's home.
 import { join, resolve } from 'node:path';
 
 export const ROOT = resolve(import.meta.dirname, '../..');
 
-const LOCAL = join(ROOT, '.local');
+/** `.local/`; two starts at once need two, and LOCAL_FOLDER names the other. */
+const LOCAL = resolve(process.env['LOCAL_FOLDER'] ?? join(ROOT, '.local'));
 
 /** To be sourced by a shell; there only while the stand-ins are up. */
 export const ENVIRONMENT_FILE = join(LOCAL, 'env');
