@@ -4,6 +4,7 @@ import type { FieldValue, RecordValues } from '../records/records.ts';
 import type { FieldDef, ObjectDef } from '../schema/definitions.ts';
 import { findField } from '../schema/schema.ts';
 import type { Compiled, Symbols } from './compiled.ts';
+import { FormulaError } from './formulaError.ts';
 import { globalResource, type GlobalScope } from './globals.ts';
 import { FORMULA_TYPE } from './formulaType.ts';
 
@@ -25,7 +26,7 @@ export function recordSymbols(object: ObjectDef, world: FormulaWorld, kind: Reco
   const field = (
     path: string,
     read: (scope: RecordScope) => RecordValues | undefined,
-  ): Compiled<RecordScope> | undefined => fieldResource(object, path.split('.'), world, kind.blankNumbersAsZero, read);
+  ): Compiled<RecordScope> | undefined => fieldResource(object, path, world, kind, read);
   return {
     resolve: (path) => (path.startsWith('$') ? globalResource(path, world) : field(path, (scope) => scope.values)),
     resolvePrior: (path) => (kind.knowsPrior ? field(path, (scope) => scope.prior) : undefined),
@@ -35,16 +36,19 @@ export function recordSymbols(object: ObjectDef, world: FormulaWorld, kind: Reco
 }
 
 /** A field of the object or of a parent as formulas see it: percent divided by 100; undefined: there is none. */
-export function fieldResource<Scope>(
+function fieldResource(
   object: ObjectDef,
-  steps: readonly string[],
+  name: string,
   world: FormulaWorld,
-  blankNumbersAsZero: boolean,
-  read: (scope: Scope) => RecordValues | undefined,
-): Compiled<Scope> | undefined {
-  const found = findPath(object, steps, world);
+  { blankNumbersAsZero, knowsPrior }: RecordFormulaKind,
+  read: (scope: RecordScope) => RecordValues | undefined,
+): Compiled<RecordScope> | undefined {
+  const found = findPath(object, name.split('.'), world);
   if (found === undefined) return undefined;
   const { field, path } = found;
+  // a validation rule may look at a long text, a calculated field may not
+  if (field.long && !knowsPrior)
+    throw new FormulaError(`You cannot reference the long text field ${name} in this type of formula`);
   return {
     type: FORMULA_TYPE[field.type],
     evaluate: (scope) => asOperand(field, valueAt(path, read(scope), world), blankNumbersAsZero),

@@ -35,7 +35,7 @@ function compileItem(element: Element, context: FlowContext): (interview: Interv
   else if (operator.isTyped && !isAssignable(value.type, target.type) && !isDayShift(target.type, value.type, name))
     tell(`A value of type ${value.type} cannot be assigned to '${path}' (${target.type})`);
   return (interview) => {
-    const result = operator?.apply(target.read(interview), value.read(interview)) ?? null;
+    const result = operator?.apply(() => target.read(interview), value.read(interview)) ?? null;
     write?.(interview, target.isCollection ? result : convert(result, target.type));
   };
 }
@@ -43,7 +43,11 @@ function compileItem(element: Element, context: FlowContext): (interview: Interv
 const isDayShift = (target: string, value: string, operator: string): boolean =>
   operator !== 'Assign' && (target === 'date' || target === 'datetime') && value === 'number';
 
-type Operator = { readonly isTyped: boolean; readonly apply: (current: FlowValue, value: FlowValue) => FlowValue };
+type Operator = {
+  readonly isTyped: boolean;
+  /** `read` gives what the target holds; asked only where it counts, as a record yet to be made holds nothing. */
+  readonly apply: (read: () => FlowValue, value: FlowValue) => FlowValue;
+};
 
 const OPERATORS: Readonly<Record<string, Operator>> = {
   Assign: {
@@ -52,16 +56,19 @@ const OPERATORS: Readonly<Record<string, Operator>> = {
   },
   Add: {
     isTyped: true,
-    apply: (current, value) => (isCollection(current) ? [...current, ...items(value)] : plus(current, value, 1)),
+    apply: (read, value) => addTo(read(), value),
   },
-  Subtract: { isTyped: true, apply: (current, value) => plus(current, value, -1) },
-  AddAtStart: { isTyped: true, apply: (current, value) => [...items(value), ...items(current)] },
+  Subtract: { isTyped: true, apply: (read, value) => plus(read(), value, -1) },
+  AddAtStart: { isTyped: true, apply: (read, value) => [...items(value), ...items(read())] },
   AssignCount: { isTyped: false, apply: (_, value) => items(value).length },
 };
 
 /** A collection takes copies, so that a variable which is used again does not change what it held before. */
 const items = (value: FlowValue): readonly (FieldValue | FlowRecord)[] =>
   value === null ? [] : isCollection(value) ? value : [isRecord(value) ? copyRecord(value) : value];
+
+const addTo = (current: FlowValue, value: FlowValue): FlowValue =>
+  isCollection(current) ? [...current, ...items(value)] : plus(current, value, 1);
 
 function plus(current: FlowValue, value: FlowValue, sign: 1 | -1): FlowValue {
   if (typeof current === 'string' && typeof value === 'number') return addDays(current, sign * value);

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 import { problem } from '../../metadata/problem.ts';
-import { children, isTrue, textOf, textsOf, type Element } from '../../metadata/xml/element.ts';
+import { textOf, textsOf, type Element } from '../../metadata/xml/element.ts';
 import type { FieldValue, RecordValues, Records } from '../../records/records.ts';
 import type { ObjectDef } from '../../schema/definitions.ts';
 import { findField } from '../../schema/schema.ts';
 import { compileFilters, type Filters } from '../conditions/compileFilters.ts';
 import type { DataStep, FlowContext } from '../flowContext.ts';
-import { isRecord, readRecord, type FlowValue, type Interview } from '../interview.ts';
-import { readReference } from '../resources/value.ts';
+import { readRecord, type Interview } from '../interview.ts';
 import { dataStep, runEach } from './dataStep.ts';
+import { compileOutput } from './lookupOutput.ts';
 import { objectOf } from './objectOf.ts';
 
 // a transaction may read so many rows
@@ -20,8 +20,7 @@ export function compileRecordLookup(element: Element, context: FlowContext): Dat
   if (object === undefined) return undefined;
   const filters = compileFilters(element, object, context);
   const arrange = compileArrangement(element, object, context);
-  const store = compileOutput(element, object, context);
-  const isFirstOnly = isTrue(element, 'getFirstRecordOnly');
+  const { store, isFirstOnly } = compileOutput(element, object, context);
   const limit = isFirstOnly && filters.isEqualityOnly && !textOf(element, 'sortField') ? 1 : MOST_ROWS;
   return dataStep(element, context, (interviews) => {
     const find = findOnce(context.world.records, object, filters, limit);
@@ -70,50 +69,3 @@ function compileArrangement(element: Element, object: ObjectDef, { problems }: F
 /** Blanks come first, as in SOQL. */
 const order = (a: FieldValue, b: FieldValue): number =>
   a === b ? 0 : a === null ? -1 : b === null ? 1 : a < b ? -1 : 1;
-
-/** Puts the result where the element says: under its own name, into a variable, or field by field into variables. */
-function compileOutput(
-  element: Element,
-  object: ObjectDef,
-  context: FlowContext,
-): (interview: Interview, value: FlowValue) => void {
-  const name = (textOf(element, 'name') ?? '').toLowerCase();
-  const reference = textOf(element, 'outputReference');
-  if (isTrue(element, 'storeOutputAutomatically')) return (interview, value) => void interview.values.set(name, value);
-  const keepsOld = !isTrue(element, 'assignNullValuesIfNoRecordsFound');
-  if (reference === undefined) return compileFieldOutputs(element, object, keepsOld, context);
-  const target = readReference(reference, context, element.line);
-  if (
-    target.type !== 'record' ||
-    target.object?.name !== object.name ||
-    target.isCollection === isTrue(element, 'getFirstRecordOnly')
-  )
-    context.problems.push(problem(`'${reference}' cannot hold what the element finds`, element.line));
-  return (interview, value) => {
-    const isNothing = value === null || (Array.isArray(value) && value.length === 0);
-    if (!(isNothing && keepsOld)) target.write?.(interview, value);
-  };
-}
-
-function compileFieldOutputs(
-  element: Element,
-  object: ObjectDef,
-  keepsOld: boolean,
-  context: FlowContext,
-): (interview: Interview, value: FlowValue) => void {
-  const outputs = children(element, 'outputAssignments').map((output) => {
-    const name = textOf(output, 'field') ?? '';
-    const field = findField(object, name)?.name;
-    if (field === undefined)
-      context.problems.push(problem(`The field '${name}' of ${object.name} does not exist`, output.line));
-    return {
-      field: field ?? name,
-      target: readReference(textOf(output, 'assignToReference') ?? '', context, output.line),
-    };
-  });
-  return (interview, value) => {
-    const record = isRecord(value) ? value.values : undefined;
-    if (record === undefined && keepsOld) return;
-    for (const { field, target } of outputs) target.write?.(interview, record?.[field] ?? null);
-  };
-}

@@ -4,7 +4,7 @@ import { findPath, valueAt, type FormulaWorld } from '../../formula/recordSymbol
 import { FORMULA_TYPE } from '../../formula/formulaType.ts';
 import type { FieldValue } from '../../records/records.ts';
 import type { ObjectDef } from '../../schema/definitions.ts';
-import { FlowFault, isCollection, isRecord, type Interview } from '../interview.ts';
+import { FlowFault, isCollection, isRecord, type FlowRecord, type Interview } from '../interview.ts';
 import { flowGlobal } from './flowGlobals.ts';
 import type { Resource, Resources } from './resource.ts';
 
@@ -35,8 +35,9 @@ function recordGlobal(name: string, object: ObjectDef): Resource | undefined {
 }
 
 function fieldOf(base: Resource, steps: readonly string[], path: string, world: FormulaWorld): Resource | undefined {
-  if (base.type !== 'record' || base.isCollection || base.object === undefined) return undefined;
-  const found = findPath(base.object, steps, world);
+  const { object } = base;
+  if (base.type !== 'record' || base.isCollection || object === undefined) return undefined;
+  const found = findPath(object, steps, world);
   if (found === undefined) return undefined;
   const { field } = found;
   return {
@@ -51,14 +52,23 @@ function fieldOf(base: Resource, steps: readonly string[], path: string, world: 
     },
     ...(steps.length === 1 && {
       write: (interview: Interview, value) => {
-        const record = base.read(interview);
-        if (!isRecord(record))
-          throw new FlowFault(`The flow failed to set ${path} because its record hasn't been set or assigned.`);
+        const record = recordToSet(base, object, interview, path);
         record.values[field.name] = value as FieldValue;
         record.changed.add(field.name);
       },
     }),
   };
+}
+
+/** A record variable that holds nothing yet becomes a new record when a field of it is set. */
+function recordToSet(base: Resource, object: ObjectDef, interview: Interview, path: string): FlowRecord {
+  const present = base.read(interview);
+  if (isRecord(present)) return present;
+  if (base.write === undefined)
+    throw new FlowFault(`The flow failed to set ${path} because its record hasn't been set or assigned.`);
+  const record: FlowRecord = { object, values: {}, changed: new Set() };
+  base.write(interview, record);
+  return record;
 }
 
 function formulaSymbols(find: Resources['find'], place: 'start' | 'element', world: FormulaWorld): Symbols<Interview> {
