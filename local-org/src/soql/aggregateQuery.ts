@@ -65,7 +65,7 @@ function openCount(context: QueryContext, scope: Scope, query: ObjectQuery): Ope
   return { kind: 'count', object: scope.object, totalSize, columns: [], parents: [], children: [], rows: () => [] };
 }
 
-type Named = Omit<SelectedColumn, 'field'> & { readonly column: Column };
+type Named = Omit<SelectedColumn, 'field'> & { readonly column: Column; readonly isMeasure: boolean };
 
 /** Aggregates without an alias are called expr0, expr1 ... in their order. */
 function nameColumns(context: QueryContext, scope: Scope, fields: readonly FieldType[]): readonly Named[] {
@@ -79,12 +79,13 @@ function nameColumns(context: QueryContext, scope: Scope, fields: readonly Field
         column: functionColumn(context, scope, field),
         path: [alias],
         isAggregate: true,
+        isMeasure: isAggregateFunction(field.functionName),
         text: field.rawValue ?? alias,
       };
     }
     const column = scope.column(selectedName(field));
     const alias = ('alias' in field ? field.alias : undefined) ?? column.field.name;
-    return { column, path: [alias], isAggregate: false, text: selectedName(field) };
+    return { column, path: [alias], isAggregate: false, isMeasure: false, text: selectedName(field) };
   });
 }
 
@@ -95,6 +96,7 @@ function readGroups(
   selected: readonly Named[],
 ): readonly QueryRow[] {
   const groups = list(query.groupBy).map((clause) => groupColumn(context, scope, clause, selected));
+  refuseUngrouped(selected, groups);
   const where = compileConditions(context, scope, query.where);
   const having = compileConditions(context, scope, query.having);
   const order = orderBy(context, scope, query.orderBy);
@@ -110,6 +112,12 @@ function readGroups(
     parentIds: [],
     children: [],
   }));
+}
+
+function refuseUngrouped(selected: readonly Named[], groups: readonly Column[]): void {
+  const grouped = new Set(groups.map(({ sql }) => sql));
+  const loose = selected.find(({ column, isMeasure }) => !isMeasure && !grouped.has(column.sql));
+  if (loose !== undefined) throw malformedQuery(`Field must be grouped or aggregated: ${loose.text}`);
 }
 
 function groupColumn(context: QueryContext, scope: Scope, clause: GroupByClause, selected: readonly Named[]): Column {

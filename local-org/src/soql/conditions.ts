@@ -6,6 +6,7 @@ import { compareColumn } from './comparison.ts';
 import { compileSemiJoin } from './semiJoin.ts';
 import type { Column, QueryContext, Scope } from './scope.ts';
 import { functionColumn } from './functions.ts';
+import { malformedQuery } from './soqlError.ts';
 
 export type Sql = { readonly sql: string; readonly values: readonly ColumnValue[] };
 
@@ -14,42 +15,47 @@ type FullCondition = Condition & { readonly field?: string; readonly fn?: unknow
 
 export function compileConditions(context: QueryContext, scope: Scope, clause: Clause | undefined): Sql {
   if (clause === undefined) return { sql: '1', values: [] };
-  const isNegated = hasNot(clause);
-  const pieces: string[] = [];
+  const tokens = [...tokenize(clause)];
+  refuseMixedOperators(tokens);
+  const isNegated = tokens.includes('NOT');
   const values: ColumnValue[] = [];
-  for (const node of walk(clause)) {
-    if (typeof node === 'string') {
-      pieces.push(node);
-      continue;
-    }
-    const compiled = compileOne(context, scope, node);
-    pieces.push(
-      '('.repeat(opened(node)),
-      isNegated ? `IFNULL(${compiled.sql}, 0)` : compiled.sql,
-      ')'.repeat(closed(node)),
-    );
+  const pieces = tokens.map((token) => {
+    if (typeof token === 'string') return token;
+    const compiled = compileOne(context, scope, token);
     values.push(...compiled.values);
-  }
+    return isNegated ? `IFNULL(${compiled.sql}, 0)` : compiled.sql;
+  });
   return { sql: pieces.join(' '), values };
 }
 
-/** Conditions, operators and loose parentheses in the order of the text. */
-function* walk(clause: Clause): Generator<string | FullCondition> {
-  for (
-    let current: Clause | undefined = clause;
-    current !== undefined;
-    current = 'right' in current ? current.right : undefined
-  ) {
+type Token = '(' | ')' | 'AND' | 'OR' | 'NOT' | FullCondition;
+
+/** The clause in the order of its text; the parser gives a chain whose conditions carry their parentheses. */
+function* tokenize(clause: Clause): Generator<Token> {
+  let current: Clause | undefined = clause;
+  while (current !== undefined) {
     const { left } = current;
     const operator = 'operator' in current ? current.operator : undefined;
-    if (operator === 'NOT') yield '('.repeat(left === null ? 0 : opened(left as FullCondition));
-    else yield left as FullCondition;
+    if (left !== null) yield* Array<Token>(opened(left)).fill('(');
+    if (left !== null && operator !== 'NOT') yield left as FullCondition;
+    if (left !== null) yield* Array<Token>(closed(left)).fill(')');
     if (operator !== undefined) yield operator;
+    current = 'right' in current ? current.right : undefined;
   }
 }
 
-function hasNot(clause: Clause): boolean {
-  return [...walk(clause)].includes('NOT');
+/** The platform wants parentheses where AND and OR meet; it does not know which goes first. */
+function refuseMixedOperators(tokens: readonly Token[]): void {
+  const operators: (Token | undefined)[] = [undefined];
+  for (const token of tokens) {
+    if (token === '(') operators.push(undefined);
+    else if (token === ')') operators.pop();
+    else if (token === 'AND' || token === 'OR') {
+      if (![undefined, token].includes(operators.at(-1) as typeof token))
+        throw malformedQuery(`unexpected token: '${token}'`);
+      operators[operators.length - 1] = token;
+    }
+  }
 }
 
 const opened = (condition: object): number =>

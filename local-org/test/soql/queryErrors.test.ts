@@ -76,6 +76,17 @@ test.each([
   ],
   ["SELECT Id FROM Account WHERE Id = 'x'", 'INVALID_QUERY_FILTER_OPERATOR', 'invalid ID field: x'],
   ['SELECT Id FRM Account', 'MALFORMED_QUERY', "unexpected token: 'Account'"],
+  [
+    "SELECT Id FROM Account WHERE Name = 'a' AND Phone = 'b' OR Site = 'c'",
+    'MALFORMED_QUERY',
+    "unexpected token: 'OR'",
+  ],
+  [
+    "SELECT Id FROM Account WHERE NOT (NOT (NOT Name = 'a'))",
+    'NOT_IMPLEMENTED',
+    'local-org does not do NOT of NOT of NOT in SOQL',
+  ],
+  ['SELECT Name, COUNT(Id) FROM Account', 'MALFORMED_QUERY', 'Field must be grouped or aggregated: Name'],
   ['SELECT FIELDS(ALL) FROM Account', 'MALFORMED_QUERY', 'The SOQL FIELDS function must have a LIMIT of at most 200'],
   ['SELECT Id FROM Account LIMIT 1 OFFSET 2001', 'MALFORMED_QUERY', 'Maximum SOQL offset allowed is 2000'],
   ['SELECT toLabel(Industry) FROM Account', 'NOT_IMPLEMENTED', 'local-org does not do the function toLabel() in SOQL'],
