@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { parseListText } from './listText.ts';
 import type { Driver } from './prediction.ts';
-import { textFault } from './text.ts';
+import { textFault } from './textCheck.ts';
 
 const MAX_DRIVERS = 10;
 const MAX_FEATURE = 80;

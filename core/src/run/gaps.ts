@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { parseListText } from './listText.ts';
-import { textFault } from './text.ts';
+import { textFault } from './textCheck.ts';
 
 const MAX_GAPS = 20;
 const MAX_GAP = 200;

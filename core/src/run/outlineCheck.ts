@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { RejectCode, Renewal } from './prediction.ts';
 import type { AccountName, Column, FaultyRow, OutlineCells, RenewalRow, RowFault } from './row.ts';
-import { isBlank, textFault, trimKey } from './text.ts';
+import { isBlank, textFault, trimKey } from './textCheck.ts';
 
 const MAX_KEY = 80;
 const MAX_PRODUCT = 255;

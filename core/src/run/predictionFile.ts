@@ -19,7 +19,8 @@ export type PredictionFile = {
 /**
  * Checks a listed file against the manifest. One that lies elsewhere is downloaded once and hashed on its way.
  *
- * @throws ChurnError `run_file_missing`, `run_file_differs` (bytes or sha256), and what the store throws.
+ * @throws ChurnError `run_file_missing`, `run_file_differs` (bytes or sha256), `store_unwritable` (no room for a copy),
+ *   and what the store throws.
  */
 export async function fetchPredictionFile(
   store: FileStore,
@@ -57,8 +58,17 @@ async function download(store: FileStore, listed: ListedFile, signal?: AbortSign
   } catch (fault) {
     await remove();
     signal?.throwIfAborted();
-    throw fault;
+    throw fault instanceof ChurnError ? fault : notCopied(listed, folder, fault);
   }
+}
+
+function notCopied({ path }: ListedFile, folder: string, cause: unknown): ChurnError {
+  return new ChurnError(
+    'store_unwritable',
+    `${path} can't be copied to ${folder}: ${(cause as Error).message}.`,
+    'Make room on the disk, or set TMPDIR to a folder on another one.',
+    { cause },
+  );
 }
 
 type Sink = { update(chunk: Uint8Array): unknown };

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import { AccountGathering } from './accountGathering.ts';
 import type { ChurnRun } from './churnRun.ts';
-import type { ListedFile } from './manifest.ts';
 import { readParquetFile } from './parquet/readParquetFile.ts';
 import { differs, fetchPredictionFile } from './predictionFile.ts';
 import type { AccountOutline, AccountRenewals, RowReject } from './prediction.ts';
 import { createRejectTally, type RejectTally } from './rejectTally.ts';
-import { readTextFile } from './text/readTextFile.ts';
+import { readTextFile } from './lines/readTextFile.ts';
 
 export type ReadOptions = {
   /** Whether drivers and gaps of this account are wanted. Deterministic; more renewals must never make it say no. */
@@ -32,16 +31,6 @@ export type ReadSummary = {
   readonly incomplete: ReadonlySet<string>;
   /** An account was handed out as complete and a row of it was rejected later: read again, giving `incomplete`. */
   readonly surprised: boolean;
-};
-
-/** What reading one file needs. */
-export type FileReading = {
-  readonly run: ChurnRun;
-  readonly listed: ListedFile;
-  /** Where the file's bytes lie on this machine. */
-  readonly path: string;
-  readonly gathering: AccountGathering;
-  readonly needsDetails: ReadOptions['needsDetails'];
 };
 
 /**

@@ -3,7 +3,7 @@ import type { GatheredAccount } from '../accountGathering.ts';
 import { checkDetail } from '../detailCheck.ts';
 import { createOutlineCheck } from '../outlineCheck.ts';
 import type { AccountRenewals, Renewal } from '../prediction.ts';
-import type { FileReading } from '../readAccounts.ts';
+import type { FileReading } from '../fileReading.ts';
 import { isFaulty, type DetailCells, type FaultyRow, type RenewalRow } from '../row.ts';
 import { createDetailReader, type DetailReader } from './detailReader.ts';
 import { createOutlineReader } from './outlineReader.ts';

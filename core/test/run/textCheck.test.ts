@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { isBlank, textFault, trimKey } from '../../src/run/text.ts';
+import { isBlank, textFault, trimKey } from '../../src/run/textCheck.ts';
 
 test.each([
   [' a b ', 'a b'],

@@ -6,7 +6,7 @@ import { checkDetail } from '../detailCheck.ts';
 import type { Calibration } from '../manifest.ts';
 import { createOutlineCheck, type OutlineCheck } from '../outlineCheck.ts';
 import type { AccountRenewals } from '../prediction.ts';
-import type { FileReading } from '../readAccounts.ts';
+import type { FileReading } from '../fileReading.ts';
 import { isFaulty, type FaultyRow, type RenewalRow } from '../row.ts';
 import { readCsv } from './csv.ts';
 import { readNdjson } from './ndjson.ts';

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { readNdjson } from '../../../src/run/text/ndjson.ts';
+import { readNdjson } from '../../../src/run/lines/ndjson.ts';
 import { chunksOf, collect } from './chunksOf.ts';
 
 const read = (bytes: string | Uint8Array) => collect(readNdjson(chunksOf(bytes)));

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { readCsv } from '../../../src/run/text/csv.ts';
+import { readCsv } from '../../../src/run/lines/csv.ts';
 import { chunksOf, collect } from './chunksOf.ts';
 
 const HEADER = 'account_key,renewal_key,product,renewal_date,renewal_value,churn_probability,drivers';

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { stringify } from 'csv-stringify/sync';
 import fc from 'fast-check';
-import { splitRecords } from '../../../src/run/text/csvRecords.ts';
+import { splitRecords } from '../../../src/run/lines/csvRecords.ts';
 
 const cell = fc.string({ unit: fc.constantFrom('a', 'é', ' ', ',', '"', '\n', '\r', '\r\n'), maxLength: 6 });
 const table = fc.array(fc.array(cell, { minLength: 2, maxLength: 4 }), { maxLength: 5 });
