@@ -23,15 +23,14 @@ export function joinNames(
   context: QueryContext,
   objects: readonly ObjectDef[],
   id: string,
-  joins: string[],
+  join: (object: ObjectDef, id: string) => string,
 ): NameParent {
   const aliases = new Map<string, string>();
 
   function aliasOf(object: ObjectDef): string {
     const known = aliases.get(object.name);
     if (known !== undefined) return known;
-    const alias = context.alias();
-    joins.push(`LEFT JOIN ${quote(object.name)} AS ${alias} ON ${alias}."Id" = ${id}`);
+    const alias = join(object, id);
     aliases.set(object.name, alias);
     return alias;
   }

@@ -4,7 +4,7 @@ import type { Org } from '../org.ts';
 import { comparable, isText, quote } from '../records/table.ts';
 import type { FieldDef, ObjectDef } from '../schema/definitions.ts';
 import { findField } from '../schema/schema.ts';
-import { joinNames, type NameParent } from './nameParent.ts';
+import { createParents, type ParentStep, type Place } from './parents.ts';
 import { unknownColumn, unknownRelationship, unknownType } from './soqlError.ts';
 
 /** A field in the SQL of a query. `path` is spelled as the schema spells it. */
@@ -13,13 +13,6 @@ export type Column = {
   readonly sql: string;
   readonly field: FieldDef;
   readonly entity: string;
-};
-
-/** Parents on the way to a column, nearest first: `sql` is the parent's id, null where there is none. */
-export type ParentStep = {
-  readonly path: readonly string[];
-  readonly sql: string;
-  readonly objects: readonly ObjectDef[];
 };
 
 export interface Scope {
@@ -37,68 +30,33 @@ export type QueryContext = {
   readonly org: Org;
   readonly userId: string;
   readonly soql: string;
-  /** Gives a new table alias. */ alias(): string;
+  /** Gives a new table alias. */
+  alias(): string;
 };
 
 /** The platform follows a path over so many parents. */
 const MAX_PARENTS = 5;
 
+/** `prefixes` are names that may stand for the object itself before a field. */
 export function createScope(context: QueryContext, objectName: string, prefixes: readonly string[] = []): Scope {
   const object = requireQueryable(context, objectName);
-  const alias = context.alias();
-  const joins: string[] = [];
-  const steps = new Map<string, ParentStep & { readonly alias: string; readonly names: NameParent | undefined }>();
+  const start: Place = { path: [], object, alias: context.alias() };
+  const parents = createParents(context);
   const ignored = new Set([object.name, ...prefixes].map((prefix) => prefix.toLowerCase()));
-
-  /** The parent that a relation leads to, joined when it is met first. */
-  function follow(from: ObjectDef, fromAlias: string, path: readonly string[], relation: string) {
-    const field = [...from.fields.values()].find(
-      ({ reference }) => reference?.relationshipName?.toLowerCase() === relation.toLowerCase(),
-    );
-    if (field?.reference === undefined || !isReadable(context, from, field))
-      throw unknownRelationship(context.soql, relation);
-    const stepPath = [...path, field.reference.relationshipName ?? relation];
-    const known = steps.get(stepPath.join('.'));
-    if (known !== undefined) return known;
-    const sql = `${fromAlias}.${quote(field.name)}`;
-    const objects = field.reference.to.flatMap((name) => context.org.schema.object(name) ?? []);
-    const step = {
-      path: stepPath,
-      sql,
-      objects,
-      alias: context.alias(),
-      names: objects.length > 1 ? joinNames(context, objects, sql, joins) : undefined,
-    };
-    const [target] = objects;
-    if (step.names === undefined && target !== undefined)
-      joins.push(`LEFT JOIN ${quote(target.name)} AS ${step.alias} ON ${step.alias}."Id" = ${sql}`);
-    steps.set(stepPath.join('.'), step);
-    return step;
-  }
-
-  function column(name: string): Column {
-    const parts = name.split('.');
-    if (parts.length > 1 && ignored.has(parts[0]?.toLowerCase() ?? '')) parts.shift();
-    const fieldName = parts.pop() ?? '';
-    if (parts.length > MAX_PARENTS) throw unknownRelationship(context.soql, name);
-    let [current, currentAlias, path]: [ObjectDef, string, readonly string[]] = [object, alias, []];
-    for (const [position, relation] of parts.entries()) {
-      const step = follow(current, currentAlias, path, relation);
-      if (step.names !== undefined && position === parts.length - 1) return step.names.column(fieldName, step.path);
-      const [target] = step.objects;
-      if (target === undefined || step.names !== undefined)
-        throw unknownRelationship(context.soql, parts[position + 1] ?? relation);
-      [current, currentAlias, path] = [target, step.alias, step.path];
-    }
-    return columnOf(context, current, currentAlias, fieldName, path);
-  }
 
   return {
     object,
-    alias,
-    column,
-    parents: () => [...steps.values()],
-    from: () => `FROM ${quote(object.name)} AS ${alias} ${joins.join(' ')}`,
+    alias: start.alias,
+    column(name) {
+      const path = name.split('.');
+      if (path.length > 1 && ignored.has(path[0]?.toLowerCase() ?? '')) path.shift();
+      const fieldName = path.pop() ?? '';
+      if (path.length > MAX_PARENTS) throw unknownRelationship(context.soql, name);
+      const place = path.reduce((from, relation) => parents.follow(from, relation), start);
+      return place.names?.column(fieldName, place.path) ?? columnOf(context, place, fieldName);
+    },
+    parents: () => parents.steps(),
+    from: () => `FROM ${quote(object.name)} AS ${start.alias} ${parents.joins()}`,
   };
 }
 
@@ -109,13 +67,7 @@ function requireQueryable({ org, userId, soql }: QueryContext, name: string): Ob
   return object;
 }
 
-function columnOf(
-  context: QueryContext,
-  object: ObjectDef,
-  alias: string,
-  name: string,
-  path: readonly string[],
-): Column {
+function columnOf(context: QueryContext, { object, alias, path }: Place, name: string): Column {
   const field = findField(object, name);
   if (field === undefined || !isReadable(context, object, field)) throw unknownColumn(context.soql, name, object.name);
   return { path: [...path, field.name], sql: columnSql(context, object, alias, field), field, entity: object.name };
@@ -131,7 +83,7 @@ export function foldedLike(field: FieldDef, sql: string): string {
   return isText(field) && !field.caseSensitive ? `(${sql} COLLATE NOCASE)` : sql;
 }
 
-function isReadable({ org, userId }: QueryContext, object: ObjectDef, field: FieldDef): boolean {
+export function isReadable({ org, userId }: QueryContext, object: ObjectDef, field: FieldDef): boolean {
   return org.access.field(userId, object.name, field.name).readable;
 }
 

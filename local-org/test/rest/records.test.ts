@@ -59,6 +59,17 @@ test('a record is read with the named fields only', async () => {
   });
 });
 
+test('a calculated field says what it says to the user who reads it', async () => {
+  at.org.schema.put(anObject('Mine__c', [aField('Is_Mine__c', { type: 'boolean', formula: 'OwnerId = $User.Id' })]));
+  const rep = insertUser(at.org, 'rep@example.com');
+  const ids = [ADMIN_ID, rep].map((OwnerId) => insert(at.org, 'Mine__c', { OwnerId }));
+
+  const read = await Promise.all(ids.map((id) => at.call('GET', `/sobjects/Mine__c/${id}?fields=Is_Mine__c`)));
+
+  expect(read.map(({ body }) => (body as { Is_Mine__c: boolean }).Is_Mine__c)).toEqual([true, false]);
+  expect(await at.query('SELECT Id FROM Mine__c WHERE Is_Mine__c = true')).toEqual([{ Id: ids[0] }]);
+});
+
 test('a change is answered with 204 and no body', async () => {
   const id = insert(at.org, 'Account', { Name: 'Acme', Phone: '12' });
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Session } from '../../oauth/sessions.ts';
 import type { Org } from '../../org.ts';
-import type { RecordValues } from '../../records/records.ts';
+import type { FieldValue, RecordValues } from '../../records/records.ts';
 import type { FieldDef, ObjectDef } from '../../schema/definitions.ts';
 import { findField } from '../../schema/schema.ts';
 import { ApiError } from '../../wire/apiError.ts';
@@ -34,8 +34,22 @@ export function renderRecord(
   const shown = fields === null ? readableFields(org, session, object) : namedFields(org, session, object, fields);
   return {
     attributes: { type: object.name, url: recordUrl(version, object.name, String(record['Id'])) },
-    ...Object.fromEntries(shown.map((field) => [field.name, renderValue(field.type, record[field.name])])),
+    ...Object.fromEntries(
+      shown.map((field) => [field.name, renderValue(field.type, valueOf(org, session, object, field, record))]),
+    ),
   };
+}
+
+// what a formula says may depend on who reads it
+function valueOf(
+  org: Org,
+  { userId }: Session,
+  object: ObjectDef,
+  field: FieldDef,
+  record: RecordValues,
+): FieldValue | undefined {
+  if (field.formula === undefined) return record[field.name];
+  return org.automation.calculate(object, field.name, record, { userId, system: false });
 }
 
 function readableFields(org: Org, session: Session, object: ObjectDef): readonly FieldDef[] {
