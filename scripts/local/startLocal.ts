@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The stand-ins with the package, the users and the seed in them.
+import { createHash } from 'node:crypto';
 import { createAdminClient, type AdminClient } from './adminClient.ts';
 import { createBucket } from './bucket.ts';
 import { deployPackage, fingerprintPackage } from './deploy.ts';
@@ -74,8 +75,8 @@ async function bringSeed(
   empty: boolean,
   report: Report,
 ): Promise<void> {
-  const rows = JSON.stringify(files);
-  if (files.length === 0 || org.org.store.get(DONE, 'seed') === rows) return;
+  const fingerprint = createHash('sha256').update(JSON.stringify(files)).digest('hex');
+  if (files.length === 0 || org.org.store.get(DONE, 'seed') === fingerprint) return;
   const start = performance.now();
   const counts = await seedOrg(client, files);
   const usernames = files
@@ -86,7 +87,7 @@ async function bringSeed(
       client,
       usernames.map((username) => ({ username, permissionSets: SALES_USER.permissionSets })),
     );
-  org.org.store.put(DONE, 'seed', rows);
+  org.org.store.put(DONE, 'seed', fingerprint);
   report(
     `seeded ${Object.entries(counts)
       .map(([object, count]) => `${count} ${object}`)
