@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { createKeySet, type KeySet } from './keySet.ts';
-import type { AccountOutline, AccountRenewals } from './prediction.ts';
+import type { AccountOutline, AccountRenewals, RenewalDetail } from './prediction.ts';
 import type { RejectTally } from './rejectTally.ts';
 import { isFaulty, type AccountName, type FaultyRow, type RenewalRow, type RowFault } from './row.ts';
 
@@ -137,8 +137,12 @@ export class AccountGathering {
   }
 
   #detailsOf(rows: readonly RenewalRow[], outline: AccountOutline): AccountRenewals['details'] {
-    const details = rows.map(({ detail }) => detail).filter((detail) => detail !== undefined);
-    return details.length === rows.length && this.#needsDetails(outline) ? details : undefined;
+    const details: RenewalDetail[] = [];
+    for (const { detail } of rows) {
+      if (detail === undefined) return undefined;
+      details.push(detail);
+    }
+    return this.#needsDetails(outline) ? details : undefined;
   }
 }
 

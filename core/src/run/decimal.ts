@@ -48,7 +48,7 @@ export function scaleFloat(value: number, places: number): number {
 
 /** The same for `unscaled` x 10^-scale, as Parquet's DECIMAL holds it. */
 export function scaleUnscaled(unscaled: number | bigint, scale: number, places: number): number {
-  if (scale === places) return Number(unscaled);
+  if (scale === places || Number.isNaN(unscaled)) return Number(unscaled);
   return scaleText(`${unscaled}e-${scale}`, places);
 }
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { SchemaTree } from 'hyparquet';
 import type { DetailCells } from '../row.ts';
-import { listSpelling, numberSpelling } from './columnSpelling.ts';
+import { listSpelling } from './listSpelling.ts';
+import { numberSpelling } from './numberSpelling.ts';
 import type { ParquetFile, RowGroup, RowRange } from './parquetFile.ts';
 
 /** Reads the expensive columns of these rows (from 1, ascending) and gives each row's cells, in their order. */

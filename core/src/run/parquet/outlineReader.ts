@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { OutlineCheck } from '../outlineCheck.ts';
 import type { FaultyRow, RenewalRow } from '../row.ts';
-import { daySpelling, scaledSpelling } from './columnSpelling.ts';
+import { daySpelling } from './daySpelling.ts';
+import { scaledSpelling } from './numberSpelling.ts';
 import type { ParquetFile, RowRange } from './parquetFile.ts';
 
 /** Reads and judges the cheap columns of a row range within one row group. */

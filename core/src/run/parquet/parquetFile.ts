@@ -11,7 +11,8 @@ import { compressors } from 'hyparquet-compressors';
 import { ChurnError } from '../../churnError.ts';
 import { requireColumns } from '../columnPresence.ts';
 import { COLUMNS, type Column } from '../row.ts';
-import { adaptElement, PARSERS } from './columnSpelling.ts';
+import { createParsers } from './parsers.ts';
+import { adaptElement } from './schemaElement.ts';
 import { openFileBuffer, type FileBuffer } from './fileBuffer.ts';
 
 /** A row range of the file, from 0, `rowEnd` excluded. */
@@ -97,7 +98,7 @@ function listRowGroups(metadata: FileMetaData): readonly RowGroup[] {
 function openScan(file: FileBuffer, metadata: FileMetaData): Promise<ParquetScan> {
   const names = new Set(parquetSchema(metadata).children.map((column) => column.element.name));
   const columns = COLUMNS.filter((name) => names.has(name));
-  return parquetScan({ file, metadata, columns, compressors, parsers: PARSERS, utf8: false });
+  return parquetScan({ file, metadata, columns, compressors, parsers: createParsers(), utf8: false });
 }
 
 /** Top-level columns without children, as the schema's list has them: the root first, each group before its children. */

@@ -93,6 +93,7 @@ const BYTES = optional({ type: 'BYTE_ARRAY' });
 
 test.each<[string, string, Element, unknown, string]>([
   ['text is no number', 'renewal_value', TEXT, '1', 'bad_number'],
+  ['bytes are no number', 'renewal_value', BYTES, new Uint8Array([1]), 'bad_number'],
   ['text is no probability', 'churn_probability', TEXT, '0.5', 'bad_probability'],
   ['NaN is no number', 'renewal_value', DOUBLE, NaN, 'bad_number'],
   ['infinity is no number', 'renewal_value', DOUBLE, Infinity, 'bad_number'],
