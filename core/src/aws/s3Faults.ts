@@ -19,15 +19,22 @@ export function unwritable(uri: string, cause: unknown): ChurnError {
   return storeFault('store_unwritable', `${uri} can't be written`, cause);
 }
 
+/** For a bucket that was found missing by an answer that doesn't name the reason. */
+export function noBucket(uri: string, cause: unknown): ChurnError {
+  return new ChurnError('store_unreadable', `${uri} can't be read: ${NO_BUCKET.reason}.`, NO_BUCKET.next, { cause });
+}
+
 type Meaning = { readonly names: readonly string[]; readonly reason: string; readonly next: string };
+
+const NO_BUCKET: Meaning = {
+  names: ['NoSuchBucket'],
+  reason: 'there is no such bucket',
+  next: 'Check the name of the bucket, and that AWS_REGION and the endpoint are those of its account.',
+};
 
 /** What the SDK's and Node's error names mean, for people. */
 const MEANINGS: readonly Meaning[] = [
-  {
-    names: ['NoSuchBucket'],
-    reason: 'there is no such bucket',
-    next: 'Check the name of the bucket, and that AWS_REGION and the endpoint are those of its account.',
-  },
+  NO_BUCKET,
   {
     names: ['AccessDenied', 'Forbidden', '403', 'AllAccessDisabled'],
     reason: 'access is denied',

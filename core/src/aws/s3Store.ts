@@ -2,6 +2,7 @@
 import { Readable } from 'node:stream';
 import {
   GetObjectCommand,
+  HeadBucketCommand,
   HeadObjectCommand,
   paginateListObjectsV2,
   PutObjectCommand,
@@ -9,7 +10,7 @@ import {
 } from '@aws-sdk/client-s3';
 import { Upload } from '@aws-sdk/lib-storage';
 import type { FileInfo, FileStore } from '../run/index.ts';
-import { isNoObject, missingFile, unreadable, unwritable } from './s3Faults.ts';
+import { isNoObject, missingFile, noBucket, unreadable, unwritable } from './s3Faults.ts';
 
 export type S3Place = {
   readonly bucket: string;
@@ -47,15 +48,26 @@ function createClient(): S3Client {
   return new S3Client({ forcePathStyle: hasEndpoint });
 }
 
-async function statObject({ client, bucket }: Place, key: string): Promise<FileInfo | undefined> {
+async function statObject(place: Place, key: string): Promise<FileInfo | undefined> {
+  const { client, bucket } = place;
   try {
     const head = await client.send(new HeadObjectCommand({ Bucket: bucket, Key: key }));
     const version = head.VersionId ?? head.ETag;
     return { bytes: head.ContentLength ?? 0, ...(version === undefined ? {} : { version }) };
   } catch (cause) {
-    // HEAD has no body, so a missing bucket looks like a missing object here; reading or listing tells them apart
-    if (isNoObject(cause)) return undefined;
-    throw unreadable(`s3://${bucket}/${key}`, cause);
+    if (!isNoObject(cause)) throw unreadable(`s3://${bucket}/${key}`, cause);
+    await requireBucket(place);
+    return undefined;
+  }
+}
+
+/** The answer to HEAD has no body, so that a missing bucket looks like a missing object. */
+async function requireBucket({ client, bucket }: Place): Promise<void> {
+  try {
+    await client.send(new HeadBucketCommand({ Bucket: bucket }));
+  } catch (cause) {
+    if (isNoObject(cause)) throw noBucket(`s3://${bucket}`, cause);
+    // whoever may read objects need not be allowed to ask for the bucket
   }
 }
 

@@ -82,6 +82,10 @@ test('a bucket that does not exist is told', async () => {
     code: 'store_unreadable',
     message: expect.stringContaining("s3://missing/x/ can't be read: there is no such bucket"),
   });
+  await expect(openRun(missing)).rejects.toMatchObject({
+    code: 'store_unreadable',
+    message: "s3://missing can't be read: there is no such bucket.",
+  });
   await expect(missing.write('a', Buffer.from(''))).rejects.toMatchObject({
     code: 'store_unwritable',
     message: expect.stringContaining("s3://missing/x/a can't be written: there is no such bucket"),
