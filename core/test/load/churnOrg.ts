@@ -17,6 +17,7 @@ export type ChurnOrg = {
   query(soql: string): Promise<readonly OrgRecord[]>;
   create(object: string, values: Values): Promise<string>;
   update(object: string, id: string, values: Values): Promise<void>;
+  remove(object: string, id: string): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -59,6 +60,7 @@ export async function startChurnOrg(keys: readonly string[] = [], clock?: Clock)
     query,
     create,
     update: (object, id, values) => call('PATCH', `/sobjects/${object}/${id}`, values),
+    remove: (object, id) => call('DELETE', `/sobjects/${object}/${id}`),
     close: () => local.close(),
   };
 }
