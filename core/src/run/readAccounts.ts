@@ -39,9 +39,10 @@ export type ReadSummary = {
  * checked, so nothing may be written to an org before the reading has ended. Memory: one batch of accounts, and 64-bit
  * hashes of the keys seen.
  *
- * Rows that break the contract are told to `onReject` in file order. The formats differ in one point: in Parquet the
- * drivers, gaps and rationale of an account that needs no details (and names no renewal twice) are not decoded, so their
- * faults are not found; in NDJSON and CSV every cell of every row is judged.
+ * Rows that break the contract are told to `onReject`, in file order but for rows of an account that goes on behind
+ * rejected ones. The formats differ in one point: in Parquet the drivers, gaps and rationale of an account that needs no
+ * details (and names no renewal twice) are not decoded, so their faults are not found; in NDJSON and CSV every cell of
+ * every row is judged.
  *
  * @throws ChurnError `run_file_missing`, `run_file_differs`, `column_missing`, `file_unreadable`, naming the file.
  */

@@ -48,9 +48,10 @@ function* windowsOf(file: ParquetFile): Generator<RowRange> {
   }
 }
 
+/** Where the last account begins; behind all rows where there is none. */
 function startOfLastAccount(rows: readonly Row[]): number {
   const last = rows.findLast((row) => !isFaulty(row));
-  if (!last || isFaulty(last)) return 0;
+  if (!last || isFaulty(last)) return rows.length;
   return rows.findLastIndex((row) => !isFaulty(row) && row.account !== last.account) + 1;
 }
 

@@ -28,6 +28,18 @@ test.each([1, 2, 3, 5])('an account goes on over row groups of %i rows', async (
   ]);
 });
 
+test('row groups of nothing but faulty rows are told in order, and accounts behind them are read', async () => {
+  const faulty = Array.from({ length: 5 }, (_, n) => row('a', `${n}`, { churn_probability: 7 }));
+
+  const { accounts, rejects } = await read([...faulty, row('a', '0'), row('b', '1')], 2);
+
+  expect(rejects.map(({ row: at }) => at)).toEqual([1, 2, 3, 4, 5]);
+  expect(accounts.map(({ accountKey, incomplete }) => [accountKey, incomplete])).toEqual([
+    ['a', true],
+    ['b', false],
+  ]);
+});
+
 test('faults in details of an account that needs none are not looked for', async () => {
   const { accounts, rejects } = await read([
     row('a', '1', { drivers: 'x' }),
