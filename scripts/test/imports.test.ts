@@ -29,7 +29,13 @@ const PURE_FOLDERS: Readonly<Record<string, readonly string[]>> = {
 
 type Import = { readonly file: string; readonly target: string; readonly typeOnly: boolean };
 
-const OURS = ['@churn-risk/core', '@churn-risk/local-org', '@churn-risk/local-aws', '@churn-risk/aws-bridge', 'sf-plugin-churn'];
+const OURS = [
+  '@churn-risk/core',
+  '@churn-risk/local-org',
+  '@churn-risk/local-aws',
+  '@churn-risk/aws-bridge',
+  'sf-plugin-churn',
+];
 
 test('sources import only what the table allows', () => {
   expect(sources().flatMap(importsOf).flatMap(faultOf)).toEqual([]);
