@@ -18,7 +18,7 @@ export const customField: MetadataType = {
   check: checkCustomField,
 };
 
-/** `Risk__c.Season__c` as object and field. */
+/** `Thing__c.Key__c` as object and field. */
 function locate(
   fullName: string,
   { schema }: PlannedOrg,
