@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { ChurnError, ERROR_CODES } from '@churn-risk/core/load';
-import { SfError } from '@salesforce/core';
+import type { SfError } from '@salesforce/core';
 import { toSfError } from '../src/loadError.ts';
 
 describe('an error of a load', () => {

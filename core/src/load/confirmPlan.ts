@@ -2,8 +2,8 @@
 import type { HeldSeason } from './lease/holdSeason.ts';
 import { settleLeftBehindJobs } from './lease/leftBehind.ts';
 import type { Load } from './load.ts';
-import { readRisksStamp } from './orgReading/orgRisks.ts';
 import { isUnfinished } from './orgReading/seasonRuns.ts';
+import { readSeasonStamp } from './orgReading/seasonStamp.ts';
 import { planLoad, type LoadPlan } from './planning/planLoad.ts';
 import { refuseClosed } from './refuseClosed.ts';
 
@@ -12,7 +12,7 @@ const MOST_NEW_PLANS = 3;
 
 /**
  * The plan was made before the season was held. Now that nobody else loads it, waits for what an earlier load may
- * have left at work, and plans again (closing the former plan) as long as the season's Risks are not what they were.
+ * have left at work, and plans again (closing the former plan) as long as the season is not what it was.
  */
 export async function confirmPlan(load: Load, season: HeldSeason, planned: LoadPlan): Promise<LoadPlan> {
   if (planned.org.seasonRuns?.some(isUnfinished)) {
@@ -29,5 +29,6 @@ export async function confirmPlan(load: Load, season: HeldSeason, planned: LoadP
 }
 
 async function stillFits(load: Load, plan: LoadPlan): Promise<boolean> {
-  return (await readRisksStamp(load.ports.org, load.run.manifest.season)) === plan.org.stamp;
+  const { season, runId } = load.run.manifest;
+  return (await readSeasonStamp(load.ports.org, season, runId)) === plan.org.stamp;
 }

@@ -33,12 +33,7 @@ async function openLoad(request: LoadRequest, ports: LoadPorts): Promise<Load> {
     ports,
     run: await openRun(ports.run),
     waits: { ...DEFAULT_WAITS, ...ports.waits },
-    startedAt: wholeSecond(ports.clock()),
+    startedAt: ports.clock(),
     tell: (progress) => ports.onProgress?.(progress),
   };
-}
-
-/** The platform keeps whole seconds: so cut, Loaded_At__c comes back as it was written. */
-function wholeSecond(time: Date): Date {
-  return new Date(Math.floor(time.getTime() / 1000) * 1000);
 }

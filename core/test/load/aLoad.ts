@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { loadRun } from '../../src/load/index.ts';
-import type { LoadPorts, LoadReport, LoadRequest } from '../../src/load/index.ts';
+import type { LoadPorts, LoadReport, LoadRequest, OrgPort } from '../../src/load/index.ts';
 import { createFolderStore } from '../../src/run/index.ts';
 import { connectOrg } from '../../src/salesforce/index.ts';
 import { aRow, writeRun, type RowCells, type RunForm } from '../run/aRun.ts';
@@ -31,12 +31,7 @@ export async function load(
       ...request,
     },
     {
-      org: await connectOrg({
-        instanceUrl: org.url,
-        apiVersion: '66.0',
-        tokenSource: { token: async () => org.loaderToken, refresh: async () => org.loaderToken },
-        limits: { pollMs: 5, pollMaxMs: 20 },
-      }),
+      org: await connect(org),
       run: createFolderStore(folder),
       root: createFolderStore(rootOf(folder)),
       clock: () => new Date(),
@@ -44,6 +39,16 @@ export async function load(
       ...ports,
     },
   );
+}
+
+/** The real client, logged in as the integration user. */
+export function connect(org: ChurnOrg): Promise<OrgPort> {
+  return connectOrg({
+    instanceUrl: org.url,
+    apiVersion: '66.0',
+    tokenSource: { token: async () => org.loaderToken, refresh: async () => org.loaderToken },
+    limits: { pollMs: 5, pollMaxMs: 20 },
+  });
 }
 
 /** How many of each kind were planned, without the kinds of which there were none. */

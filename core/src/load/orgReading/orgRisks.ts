@@ -2,7 +2,7 @@
 import { ChurnError } from '../../churnError.ts';
 import { RISK_STATUSES, type OrgRisk, type RiskStatus } from '../../plan/index.ts';
 import type { OrgPort } from '../ports.ts';
-import { numberOrNull, queryAll, queryRows, soqlText, textOf, textOrNull, type OrgRow } from './orgRow.ts';
+import { numberOrNull, queryRows, soqlText, textOf, textOrNull, type OrgRow } from './orgRow.ts';
 
 /** The season's Risks by Risk_Key__c in lower case, without what is only shown. */
 export async function readOrgRisks(org: OrgPort, season: string): Promise<ReadonlyMap<string, OrgRisk>> {
@@ -12,18 +12,6 @@ export async function readOrgRisks(org: OrgPort, season: string): Promise<Readon
     risks.set(risk.riskKey.toLowerCase(), risk);
   }
   return risks;
-}
-
-/**
- * Changes whenever a Risk of the season is made, changed or deleted: count and newest change.
- * Read before the Risks and again once the lease is held, it tells whether the plan still fits the org.
- */
-export async function readRisksStamp(org: OrgPort, season: string): Promise<string> {
-  const [row] = await queryAll(
-    org,
-    `SELECT COUNT(Id) risks, MAX(SystemModstamp) changed FROM Risk__c WHERE Season__c = ${soqlText(season)}`,
-  );
-  return row === undefined ? '' : `${numberOrNull(row, 'risks') ?? 0} ${textOrNull(row, 'changed') ?? ''}`;
 }
 
 function risksQuery(season: string): string {

@@ -5,8 +5,9 @@ import { accessNeeds, unmetNeeds, type UnmetNeed } from './accessNeeds.ts';
 import type { AccessNotes } from './accessNotes.ts';
 import { readOrgAccounts, type OrgAccounts } from './orgAccounts.ts';
 import { readInactiveFlows } from './orgFlows.ts';
-import { readOrgRisks, readRisksStamp } from './orgRisks.ts';
+import { readOrgRisks } from './orgRisks.ts';
 import { readSeasonRuns, type SeasonRun } from './seasonRuns.ts';
+import { readSeasonStamp } from './seasonStamp.ts';
 
 /** The Account field with the key, where neither the command nor the setting names another. */
 export const DEFAULT_ACCOUNT_KEY_FIELD = 'Churn_Account_Key__c';
@@ -15,7 +16,7 @@ export const DEFAULT_ACCOUNT_KEY_FIELD = 'Churn_Account_Key__c';
 export type OrgReading = {
   readonly accounts: OrgAccounts | undefined;
   readonly risks: ReadonlyMap<string, OrgRisk> | undefined;
-  /** Of the moment before `risks` were read: see `readRisksStamp`. */
+  /** Of the moment before anything else was read: see `readSeasonStamp`. */
   readonly stamp: string | undefined;
   readonly seasonRuns: readonly SeasonRun[] | undefined;
   readonly inactiveFlows: readonly string[] | undefined;
@@ -28,14 +29,14 @@ export async function readOrg(org: OrgPort, question: OrgQuestion, notes: Access
   const unmet = await findUnmetNeeds(org, question.keyField);
   notes.add(unmet.map((need) => need.text));
   const hidden = new Set(unmet.filter((need) => need.hides).map((need) => need.object));
-  const unless = <T>(object: string, read: () => Promise<T>): Promise<T | undefined> =>
-    hidden.has(object) ? Promise.resolve(undefined) : read();
+  const unless = <T>(objects: readonly string[], read: () => Promise<T>): Promise<T | undefined> =>
+    objects.some((object) => hidden.has(object)) ? Promise.resolve(undefined) : read();
 
-  const stamp = await unless('Risk__c', () => readRisksStamp(org, question.season));
+  const stamp = await unless(['Risk__c', 'Churn_Run__c'], () => readSeasonStamp(org, question.season, question.runId));
   const [risks, accounts, seasonRuns, inactiveFlows] = await Promise.all([
-    unless('Risk__c', () => readOrgRisks(org, question.season)),
-    unless('Account', () => readOrgAccounts(org, question.keyField)),
-    unless('Churn_Run__c', () => readSeasonRuns(org, question.season, question.runId)),
+    unless(['Risk__c'], () => readOrgRisks(org, question.season)),
+    unless(['Account'], () => readOrgAccounts(org, question.keyField)),
+    unless(['Churn_Run__c'], () => readSeasonRuns(org, question.season, question.runId)),
     notes.read('FlowDefinitionView', () => readInactiveFlows(org)),
   ]);
   return { accounts, risks, stamp, seasonRuns, inactiveFlows };

@@ -17,8 +17,8 @@ export type AlertsOfRun = {
   readonly churnRunId: string;
   /** Last_Alerted__c of the run's alerts, `YYYY-MM-DD`. */
   readonly asOf: string;
-  /** Loaded_At__c of this load's alerts. */
-  readonly loadedAt: Date;
+  /** Risk_Key__c of this load's alerts. */
+  readonly ofThisLoad: ReadonlySet<string>;
   /** By the org's own clock: when the run's first load began, and when this one did. */
   readonly runBegan: Date;
   readonly loadBegan: Date;
@@ -41,14 +41,15 @@ export async function findAlerts(org: OrgPort, run: AlertsOfRun): Promise<readon
     newestTask.set(riskId, Math.max(newestTask.get(riskId) ?? 0, timeOf(row, 'CreatedDate').getTime()));
   }
   const alerts: Alert[] = [];
-  const soql = `SELECT Id, Risk_Key__c, Loaded_At__c, Task_Error__c FROM Risk__c WHERE ${alertsOf(run)}`;
+  const soql = `SELECT Id, Risk_Key__c, Task_Error__c FROM Risk__c WHERE ${alertsOf(run)}`;
   for await (const row of queryRows(org, soql)) {
     const riskId = textOf(row, 'Id');
-    const ofThisLoad = timeOf(row, 'Loaded_At__c').getTime() === run.loadedAt.getTime();
+    const riskKey = textOf(row, 'Risk_Key__c');
+    const ofThisLoad = run.ofThisLoad.has(riskKey);
     const began = ofThisLoad ? run.loadBegan : run.runBegan;
     alerts.push({
       riskId,
-      riskKey: textOf(row, 'Risk_Key__c'),
+      riskKey,
       ofThisLoad,
       hasTask: (newestTask.get(riskId) ?? 0) >= began.getTime(),
       error: textOrNull(row, 'Task_Error__c'),

@@ -22,7 +22,7 @@ export async function writePlan(
   before: SeasonRun | undefined,
 ): Promise<LoadEnd & { readonly failed: readonly FailedWrite[] }> {
   const written = await writePlannedRisks(load, season, plan);
-  const alerts = await lookAtAlerts(load, season, written, before);
+  const alerts = await lookAtAlerts(load, season, { plan, written, before });
   const missing = alerts.filter((alert) => !alert.hasTask);
   const withFailures = written.failed.length > 0 || missing.length > 0;
   load.tell({ stage: 'report' });
@@ -57,16 +57,15 @@ async function writePlannedRisks(load: Load, season: HeldSeason, { plan }: LoadP
 async function lookAtAlerts(
   load: Load,
   season: HeldSeason,
-  written: RisksWritten,
-  before: SeasonRun | undefined,
+  { plan, written, before }: { plan: LoadPlan; written: RisksWritten; before: SeasonRun | undefined },
 ): Promise<readonly Alert[]> {
-  const { ports, waits, run, startedAt } = load;
+  const { ports, waits, run } = load;
   if (written.newAlerts === 0 && (before === undefined || before.status === 'Loaded')) return [];
   load.tell({ stage: 'tasks' });
   const alertsOfRun = {
     season: run.manifest.season,
     asOf: run.manifest.asOf,
-    loadedAt: startedAt,
+    ofThisLoad: newAlertsOf(plan),
     churnRunId: season.churnRunId,
     runBegan: season.runBegan,
     loadBegan: season.loadBegan,
@@ -78,6 +77,12 @@ async function lookAtAlerts(
     signal: season.signal,
     onProgress: (counts) => load.tell({ stage: 'tasks', ...counts }),
   });
+}
+
+function newAlertsOf({ plan }: LoadPlan): ReadonlySet<string> {
+  const keys = new Set<string>();
+  for (const action of plan?.actions.read(isWritingKind) ?? []) if (action.newAlert) keys.add(action.riskKey);
+  return keys;
 }
 
 function asFailedWrite({ riskKey, riskId, error }: Alert): FailedWrite {

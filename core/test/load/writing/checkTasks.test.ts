@@ -8,7 +8,7 @@ const RUN: AlertsOfRun = {
   season: '2026',
   churnRunId: 'a02',
   asOf: '2025-12-01',
-  loadedAt: new Date('2025-12-02T10:00:00Z'),
+  ofThisLoad: new Set(['a01A:2026', 'a01B:2026']),
   runBegan: new Date('2025-12-02T09:00:00Z'),
   loadBegan: new Date('2025-12-02T10:00:00Z'),
 };
@@ -40,10 +40,10 @@ describe('the Task check', () => {
   });
 
   test("takes an earlier load's Task for that load's alert", async () => {
-    const risks = [aRisk('a01A', { Loaded_At__c: '2025-12-02T09:00:00.000Z' })];
+    const risks = [aRisk('a01C')];
 
-    expect(await check(risks, () => [aTask('a01A', '2025-12-02T09:30:00.000Z')])).toEqual([
-      anAlert('a01A', { ofThisLoad: false }),
+    expect(await check(risks, () => [aTask('a01C', '2025-12-02T09:30:00.000Z')])).toEqual([
+      anAlert('a01C', { ofThisLoad: false }),
     ]);
   });
 
@@ -85,10 +85,10 @@ function check(risks: readonly Risk[], tasksAt: TasksAt, waits: Partial<TaskWait
   });
 }
 
-type Risk = { Id: string; Risk_Key__c: string; Loaded_At__c: string; Task_Error__c: string | null };
+type Risk = { Id: string; Risk_Key__c: string; Task_Error__c: string | null };
 
 function aRisk(Id: string, values: Partial<Risk> = {}): Risk {
-  return { Id, Risk_Key__c: `${Id}:2026`, Loaded_At__c: '2025-12-02T10:00:00.000Z', Task_Error__c: null, ...values };
+  return { Id, Risk_Key__c: `${Id}:2026`, Task_Error__c: null, ...values };
 }
 
 function aTask(WhatId: string, CreatedDate = '2025-12-02T10:00:05.000Z'): { WhatId: string; CreatedDate: string } {
