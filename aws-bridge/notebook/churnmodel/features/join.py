@@ -1,0 +1,62 @@
+# SPDX-License-Identifier: Apache-2.0
+from __future__ import annotations
+
+from pyspark.sql import DataFrame, Window
+from pyspark.sql import functions as F
+
+from ..parameters import Parameters
+from ..seasons import YEARS_BEFORE_FIRST_SEASON
+from .catalogue import FEATURES
+from .neighbours import add_neighbours
+from .payments import add_payments
+from .support import add_support
+from .terms import add_terms
+from .usage import add_usage
+
+#: What a row says beside its features. Days are counted from 1970-01-01, amounts are in cents.
+FACT_COLUMNS = ("customer_id", "product_id", "season", "segment_name", "renewal_day", "value_cents", "churned")
+
+
+def build_features(renewals: DataFrame, cleaned: dict[str, DataFrame], parameters: Parameters) -> DataFrame:
+    """One row for each renewal of the seasons that can be judged: FACT_COLUMNS, then the features of the catalogue.
+
+    Numbers are doubles, categories text; null = not known. The catalogue says what each means.
+    """
+    first = parameters.history_from or _first_season(cleaned["subscription"])
+    frame = add_neighbours(renewals, parameters)
+    # what can't be learned from any more leaves before the joins
+    frame = frame.where(F.col("season") >= first)
+    frame = add_terms(frame, cleaned["consortium_agreement"], parameters)
+    frame = add_usage(frame, cleaned["usage_month"], parameters)
+    frame = add_payments(frame, cleaned["invoice"], parameters)
+    frame = add_support(frame, cleaned["support_case"], parameters)
+    frame = _with_rank(frame)
+    return frame.select(*_facts(), *[_typed(feature.name, feature.kind) for feature in FEATURES])
+
+
+def _with_rank(frame: DataFrame) -> DataFrame:
+    """`cost_per_use_rank`: share of the season's renewals of the same segment and kind that cost less per use."""
+    alike = Window.partitionBy("season", "segment", "type", F.col("cost_per_use").isNull()).orderBy("cost_per_use")
+    rank = F.percent_rank().over(alike)
+    return frame.withColumn("cost_per_use_rank", F.when(F.col("cost_per_use").isNotNull(), rank))
+
+
+def _first_season(subscription: DataFrame) -> int:
+    year = subscription.agg(F.min("year")).first()[0] or 0
+    return year + YEARS_BEFORE_FIRST_SEASON
+
+
+def _facts() -> list:
+    return [
+        "customer_id",
+        "product_id",
+        "season",
+        F.col("segment").alias("segment_name"),
+        F.unix_date(F.date_add("ends_on", 1)).alias("renewal_day"),
+        (F.col("renewal_price") * 100).cast("long").alias("value_cents"),
+        "churned",
+    ]
+
+
+def _typed(name: str, kind: str):
+    return F.col(name).cast("string" if kind == "category" else "double").alias(name)
