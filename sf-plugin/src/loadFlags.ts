@@ -28,14 +28,14 @@ const fieldName = Flags.custom<string>({
 export const loadFlags = {
   'target-org': Flags.requiredOrg(),
   run: Flags.string({ required: true, ...texts('run', 'described') }),
-  latest: Flags.boolean(texts('latest')),
-  'dry-run': Flags.boolean(texts('dry-run', 'described')),
+  latest: Flags.boolean({ default: false, ...texts('latest') }),
+  'dry-run': Flags.boolean({ default: false, ...texts('dry-run', 'described') }),
   thresholds: Flags.file(texts('thresholds', 'described')),
   wait: Flags.duration({ unit: 'minutes', char: 'w', min: 1, defaultValue: 60, ...texts('wait', 'described') }),
   'max-rejects': budget(texts('max-rejects', 'described')),
   'max-unknown': budget(texts('max-unknown', 'described')),
-  'no-control': Flags.boolean(texts('no-control')),
-  'allow-empty': Flags.boolean(texts('allow-empty')),
+  'no-control': Flags.boolean({ default: false, ...texts('no-control') }),
+  'allow-empty': Flags.boolean({ default: false, ...texts('allow-empty') }),
   override: Flags.option({
     options: OVERRIDABLE_GATES,
     multiple: true,

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { writeScores } from '../../../../core/test/load/aLoad.ts';
+import { startChurnOrg, type ChurnOrg } from '../../../../core/test/load/churnOrg.ts';
+import { aFolder } from '../../../../core/test/run/aFolder.ts';
+import { runLoad, runLoadJson } from './runLoad.ts';
+
+let org: ChurnOrg;
+beforeEach(async () => {
+  org = await startChurnOrg(['a1']);
+}, 60_000);
+afterEach(() => org.close());
+
+const folder = aFolder();
+
+describe('sf churn load ends with', () => {
+  test('1 while another load holds the season', async () => {
+    const until = new Date(Date.now() + 60_000).toISOString();
+    const lease = { Loading_Season__c: '2026', Lease_Holder__c: 'other', Lease_Until__c: until };
+    await org.create('Churn_Run__c', { Name: 'x', Run_Id__c: 'x', Season__c: '2026', Status__c: 'Loading', ...lease });
+
+    const answer = await runLoadJson(org, '--run', await writeScores(folder.path, { a1: 0.9 }));
+    expect(answer).toMatchObject({ exitCode: 1, status: 1, name: 'LeaseHeld', code: 'lease_held' });
+  });
+
+  test.each([
+    ['without --run', [], 'Missing required flag run'],
+    ['for a budget that is none', ['--run', 'x', '--max-rejects', 'many'], 'Give a whole number or a percentage'],
+    [
+      'for a gate that can not be overridden',
+      ['--run', 'x', '--override', 'access'],
+      'Expected --override=access to be one of',
+    ],
+    [
+      'for a field name that is none',
+      ['--run', 'x', '--account-key-field', 'a b'],
+      '"a b" is not the API name of a field.',
+    ],
+    ['for a thresholds file that is not there', ['--run', 'x', '--thresholds', '/no/such.json'], '/no/such.json'],
+    ['for an address of another kind', ['--run', 'ftp://x/y'], 'is no address of a store'],
+  ])('2 %s', async (_, args, message) => {
+    const { exitCode, stderr } = await runLoad(org, ...args);
+
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain(message);
+  });
+
+  test('3 when the run is none', async () => {
+    expect(await runLoadJson(org, '--run', folder.path)).toMatchObject({ exitCode: 3, code: 'run_not_found' });
+  });
+
+  test('3 when the thresholds are wrong', async () => {
+    const file = join(folder.path, 'thresholds.json');
+    await writeFile(file, '{');
+
+    const run = await writeScores(folder.path, { a1: 0.9 });
+    expect(await runLoadJson(org, '--run', run, '--thresholds', file)).toMatchObject({
+      exitCode: 3,
+      code: 'thresholds_invalid',
+    });
+  });
+
+  test('3 when gates are closed, and names them with their figures', async () => {
+    const run = await writeScores(folder.path, { a1: 0.9, x1: 0.9 });
+
+    const answer = await runLoadJson(org, '--run', run, '--max-unknown', '0');
+    expect(answer).toMatchObject({ exitCode: 3, status: 3, name: 'GatesClosed', code: 'gates_closed' });
+    expect(answer.message).toContain('1 of 2 accounts at risk are unknown to the org; 0 are allowed');
+    expect(answer.actions?.[0]).toContain('--override unknown');
+    expect(answer.data).toMatchObject({ gates: [{ name: 'unknown', figure: 1, limit: 0 }] });
+    expect((await runLoad(org, '--run', run, '--max-unknown', '0', '--override', 'unknown')).exitCode).toBe(0);
+  });
+
+  test('4 when an alert has no Task, and lists it', async () => {
+    await org.update('User', org.repId, { IsActive: false });
+    const [fallback] = await org.query("SELECT Id FROM QueueSobject WHERE Queue.DeveloperName = 'Churn_Risk_Fallback'");
+    await org.remove('QueueSobject', fallback!.Id);
+
+    const run = await writeScores(folder.path, { a1: 0.9 });
+    const { exitCode, stderr } = await runLoad(org, '--run', run);
+    const [risk] = await org.query('SELECT Id FROM Risk__c');
+    expect(exitCode).toBe(4);
+    expect(stderr).toContain(`1 alerts have no task: ${risk!.Id}.`);
+    expect(await runLoadJson(org, '--run', run)).toMatchObject({
+      exitCode: 4,
+      status: 4,
+      result: { outcome: 'loaded with failures' },
+    });
+  });
+
+  test('5 when it is interrupted, with the season given up, and the same command goes on', async () => {
+    const run = await writeScores(folder.path, { a1: 0.9 });
+
+    const ended = runLoadJson(org, '--run', run);
+    await untilTheSeasonIsHeld();
+    process.emit('SIGTERM');
+    expect(await ended).toMatchObject({
+      exitCode: 5,
+      status: 5,
+      code: 'interrupted',
+      actions: [expect.stringContaining('same command')],
+    });
+    expect(await org.query('SELECT Loading_Season__c FROM Churn_Run__c')).toMatchObject([{ Loading_Season__c: null }]);
+    expect((await runLoad(org, '--run', run)).exitCode).toBe(0);
+  });
+});
+
+async function untilTheSeasonIsHeld(): Promise<void> {
+  while ((await org.query('SELECT Id FROM Churn_Run__c')).length === 0)
+    await new Promise((next) => setTimeout(next, 1));
+}
