@@ -15,4 +15,4 @@ const project = (name) => ({
   },
 });
 
-export default { projects: ['core', 'local-org', 'local-aws', 'sf-plugin', 'scripts'].map(project) };
+export default { projects: ['core', 'local-org', 'local-aws', 'sf-plugin', 'aws-bridge', 'scripts'].map(project) };
