@@ -17,12 +17,22 @@ export const ERROR_CODES = [
   // thresholds and gates: refused, exit 3
   'thresholds_invalid',
   'gates_closed',
+  // a model run: nothing is started, exit 3
+  'config_invalid',
+  'notebook_missing',
+  // a model run: exit 1
+  'emr_refused',
+  'emr_unreachable',
+  'model_run_failed',
   // the org: exit 1
   'org_unreachable',
   'org_refused',
   'org_response',
   'session_expired',
   'lease_held',
+  // the login of a Lambda, in Secrets Manager: exit 1
+  'secret_unreadable',
+  'secret_invalid',
   // storage: exit 1
   'store_unreadable',
   'store_unwritable',

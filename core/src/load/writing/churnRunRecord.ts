@@ -74,7 +74,7 @@ export function finishedRun(run: ChurnRun, result: RunResult): WriteRow {
 }
 
 /** The manifest's URI, with the store's version of it where there is one. */
-export function sourceOf({ source }: ChurnRun): string {
+export function sourceOf({ source }: Pick<ChurnRun, 'source'>): string {
   return source.version === undefined ? source.uri : `${source.uri}?versionId=${encodeURIComponent(source.version)}`;
 }
 

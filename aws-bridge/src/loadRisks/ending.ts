@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+import { ChurnError, type ErrorCode, type LoadReport } from '@churn-risk/core/load';
+
+/** How a delivery ended. Texts hold no customer's data. */
+export type Ending =
+  /** The org agrees with the run. */
+  | { readonly kind: 'loaded'; readonly report: LoadReport }
+  /** An earlier delivery of the event did it all. */
+  | { readonly kind: 'duplicate'; readonly run: string; readonly loadId: string }
+  /** The load went to its end, but records or Tasks are missing. */
+  | { readonly kind: 'incomplete'; readonly report: LoadReport; readonly cause: string }
+  /** It is in a clean state and goes on when it is called again. */
+  | { readonly kind: 'unfinished'; readonly error: ChurnError }
+  /** Nothing was written, and the same again would end the same. */
+  | { readonly kind: 'refused'; readonly error: ChurnError; readonly cause: string }
+  /** It may well go better next time. */
+  | { readonly kind: 'failed'; readonly error: unknown };
+
+/** How a load that has a report ended. A Task check that was cut off by the deadline is made again. */
+export function endingOfReport(report: LoadReport, deadline: AbortSignal): Ending {
+  if (report.outcome !== 'loaded with failures') return { kind: 'loaded', report };
+  if (deadline.aborted) return { kind: 'unfinished', error: deadline.reason as ChurnError };
+  return { kind: 'incomplete', report, cause: causeOf(report) };
+}
+
+export function endingOfError(error: unknown): Ending {
+  if (!(error instanceof ChurnError)) return { kind: 'failed', error };
+  const kind = KINDS[error.code];
+  if (kind !== 'refused') return { kind, error };
+  return { kind, error, cause: `${error.code}: ${error.message} ${error.next}` };
+}
+
+/** What it means for the delivery when a load ends with an error. */
+const KINDS: Readonly<Record<ErrorCode, 'unfinished' | 'refused' | 'failed'>> = {
+  run_not_found: 'refused',
+  run_file_missing: 'refused',
+  manifest_invalid: 'refused',
+  contract_unknown: 'refused',
+  run_file_differs: 'refused',
+  column_missing: 'refused',
+  file_unreadable: 'refused',
+  run_empty: 'refused',
+  thresholds_invalid: 'refused',
+  gates_closed: 'refused',
+  org_unreachable: 'failed',
+  org_refused: 'failed',
+  org_response: 'failed',
+  session_expired: 'failed',
+  // a load of the same season is under way, or died less than a quarter of an hour ago
+  lease_held: 'unfinished',
+  secret_unreadable: 'failed',
+  secret_invalid: 'failed',
+  store_unreadable: 'failed',
+  store_unwritable: 'failed',
+  usage: 'refused',
+  timed_out: 'unfinished',
+  interrupted: 'unfinished',
+};
+
+function causeOf({ failed, tasks, resultFiles }: LoadReport): string {
+  const missing = `${failed} records were not taken, ${tasks.missing.length} alerts have no Task`;
+  return `loaded with failures: ${missing}. See failed.csv in ${resultFiles.join(' and ')}.`;
+}
