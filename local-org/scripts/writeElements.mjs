@@ -17,7 +17,7 @@ const CLOSED = new Set([
   'FlowOrchestratedStage', 'FlowRecordRollback', 'FlowScreen', 'FlowStage', 'FlowStep', 'FlowSubflow', 'FlowTransform', 'FlowWait',
   'FlowSchedule', 'FlowCapability', 'FlowInlineTransform', 'MktDataLakeAttributes', 'MktDataModelAttributes', 'MktDataLakeFieldAttributes',
   'MktDataModelFieldAttributes', 'RecordType', 'BusinessProcess', 'WebLink', 'SharingReason', 'SharingRecalculation', 'FieldSet', 'Index',
-  'ArticleTypeChannelDisplay', 'ProfileSearchLayouts', 'Picklist', 'LookupFilter', 'RelatedContent', 'FeedLayout', 'QuickActionList',
+  'EncryptedFieldMaskChar', 'ArticleTypeChannelDisplay', 'ProfileSearchLayouts', 'Picklist', 'LookupFilter', 'RelatedContent', 'FeedLayout', 'QuickActionList',
   'PlatformActionList', 'SummaryLayout', 'CustomConsoleComponents', 'SubtabComponents', 'DataPipeline', 'ServiceCloudConsoleConfig',
 ]); // prettier-ignore
 
