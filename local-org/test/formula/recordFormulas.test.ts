@@ -118,21 +118,25 @@ it('reads labels and custom metadata records as they are now', async () => {
   const record = (limit: number) => ({
     'customMetadata/Rule.Big.md': `<CustomMetadata><label>Big</label><values><field>Limit__c</field><value>${limit}</value></values></CustomMetadata>`,
   });
+  const labels = (strict: string): string =>
+    `<CustomLabels><labels><fullName>Strict</fullName><language>en_US</language><protected>false</protected><shortDescription>Strict</shortDescription><value>${strict}</value></labels></CustomLabels>`;
   const type = `<CustomObject><label>Rule</label><pluralLabel>Rules</pluralLabel>${aFieldXml('Limit__c', '<precision>5</precision><scale>0</scale><type>Number</type>')}</CustomObject>`;
   await deployThings(
     rule('Limited', 'Amount__c &gt; $CustomMetadata.Rule__mdt.Big.Limit__c &amp;&amp; $Label.Strict = &quot;yes&quot;'),
     {
       'objects/Rule__mdt.object': type,
-      'labels/CustomLabels.labels':
-        '<CustomLabels><labels><fullName>Strict</fullName><language>en_US</language><protected>false</protected><shortDescription>Strict</shortDescription><value>yes</value></labels></CustomLabels>',
+      'labels/CustomLabels.labels': labels('yes'),
       ...record(10),
     },
   );
   expect(save({ Amount__c: 11 })).toEqual(broken('Limited'));
 
   await deployFiles(testOrg.org, record(20));
-
   expect(save({ Amount__c: 11 })).toMatchObject({ success: true });
+  expect(save({ Amount__c: 21 })).toEqual(broken('Limited'));
+
+  await deployFiles(testOrg.org, { 'labels/CustomLabels.labels': labels('no') });
+  expect(save({ Amount__c: 21 })).toMatchObject({ success: true });
 });
 
 it.each([
