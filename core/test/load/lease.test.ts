@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+import { readdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { aFolder } from '../run/aFolder.ts';
 import type { OrgPort } from '../../src/load/index.ts';
 import { actionsOf, connect, load, writeScores } from './aLoad.ts';
@@ -145,6 +147,7 @@ test('a later run that was loaded meanwhile, without a write to any Risk, makes 
 
   const port = await beforeTheLease(org, async () => void (await load(org, later)));
   await expect(load(org, older, {}, { org: port })).rejects.toMatchObject({ code: 'gates_closed' });
+  expect(readdirSync(tmpdir()).filter((name) => name.startsWith(`churn-load-${process.pid}-`))).toEqual([]);
   expect(await org.query('SELECT Id FROM Risk__c')).toEqual([]);
   expect(await org.query('SELECT Name, Status__c FROM Churn_Run__c ORDER BY Name')).toMatchObject([
     { Name: 'run-2026-a', Status__c: 'Failed' },
