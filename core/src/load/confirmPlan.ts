@@ -20,12 +20,17 @@ export async function confirmPlan(load: Load, season: HeldSeason, planned: LoadP
     await settleLeftBehindJobs(load.ports.org, { season: name, every: load.waits.leftBehind, signal: season.signal });
   }
   let plan = planned;
-  for (let made = 0; made < MOST_NEW_PLANS && !(await stillFits(load, plan)); made++) {
+  try {
+    for (let made = 0; made < MOST_NEW_PLANS && !(await stillFits(load, plan)); made++) {
+      plan.close();
+      plan = await planLoad(load);
+      await refuseClosed(load, plan);
+    }
+    return plan;
+  } catch (error) {
     plan.close();
-    plan = await planLoad(load);
-    await refuseClosed(load, plan);
+    throw error;
   }
-  return plan;
 }
 
 async function stillFits(load: Load, plan: LoadPlan): Promise<boolean> {

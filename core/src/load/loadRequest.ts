@@ -36,6 +36,8 @@ export type LoadPorts = {
   readonly results?: FileStore;
   readonly clock: () => Date;
   readonly onProgress?: (progress: LoadProgress) => void;
+  /** True where a lease's holder is known to have died, as a killed process of this machine. Unknown: false. */
+  readonly isGone?: (holder: string) => boolean;
   /** Aborted with a ChurnError `interrupted` or `timed_out` as its reason. */
   readonly signal?: AbortSignal;
   readonly waits?: Partial<LoadWaits>;
@@ -55,8 +57,8 @@ export type LoadWaits = {
 };
 
 export const DEFAULT_WAITS: LoadWaits = {
-  lease: 5 * 60_000,
-  renewal: 60_000,
+  lease: 2 * 60_000,
+  renewal: 30_000,
   leftBehind: 2_000,
   taskPoll: 2_000,
   taskPatience: 60_000,

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+import { readdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { aFolder } from '../run/aFolder.ts';
 import type { OrgPort } from '../../src/load/index.ts';
 import { actionsOf, connect, load, writeScores } from './aLoad.ts';
@@ -75,6 +77,32 @@ describe('a lease ten minutes past its end', () => {
   });
 });
 
+describe('a lease whose holder is known to have died', () => {
+  const isGone = (holder: string): boolean => holder === 'other@there load-x';
+
+  test.each(['run-2026-0', 'run-2026-a'])('is taken at once from run %s', async (runId) => {
+    await holdSeason(runId, { until: 3 * MINUTE });
+
+    expect((await load(org, await writeScores(folder.path, { a1: 0.9 }), {}, { isGone })).outcome).toBe('loaded');
+    expect(await org.query(`SELECT Lease_Taken_From__c FROM Churn_Run__c WHERE Name = '${runId}'`)).toMatchObject([
+      { Lease_Taken_From__c: 'other@there load-x' },
+    ]);
+  });
+
+  test('is taken by one of two loads at the same moment', async () => {
+    await holdSeason('run-2026-a', { until: 3 * MINUTE });
+    const run = await writeScores(folder.path, { a1: 0.9 });
+    const bothAreThere = meetingOf(2);
+    const ports = [await beforeTheLease(org, bothAreThere), await beforeTheLease(org, bothAreThere)];
+
+    const outcomes = await Promise.allSettled(ports.map((port) => load(org, run, {}, { org: port, isGone })));
+    const codes = outcomes.map((outcome) =>
+      outcome.status === 'fulfilled' ? outcome.value.outcome : outcome.reason.code,
+    );
+    expect(codes.sort()).toEqual(['lease_held', 'loaded']);
+  });
+});
+
 test('of two loads of one run at the same moment, one loads and the other is told', async () => {
   const run = await writeScores(folder.path, { a1: 0.9, a2: 0.5 });
 
@@ -119,6 +147,7 @@ test('a later run that was loaded meanwhile, without a write to any Risk, makes 
 
   const port = await beforeTheLease(org, async () => void (await load(org, later)));
   await expect(load(org, older, {}, { org: port })).rejects.toMatchObject({ code: 'gates_closed' });
+  expect(readdirSync(tmpdir()).filter((name) => name.startsWith(`churn-load-${process.pid}-`))).toEqual([]);
   expect(await org.query('SELECT Id FROM Risk__c')).toEqual([]);
   expect(await org.query('SELECT Name, Status__c FROM Churn_Run__c ORDER BY Name')).toMatchObject([
     { Name: 'run-2026-a', Status__c: 'Failed' },

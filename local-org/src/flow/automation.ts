@@ -12,11 +12,21 @@ import { createFlowVersions } from './flowVersions.ts';
 /** Asynchronous paths are started on `org.background`. */
 export function createAutomation(org: Omit<Org, 'automation'>): Automation {
   const flows = createActiveFlows(createFlowVersions(org.store), org);
+  let formulas = compileFormulas(org);
   return {
-    validate: createValidation(org),
-    calculate: createCalculation(org),
+    validate: (change, actor) => formulas.validate(change, actor),
+    calculate: (object, field, values, actor) => formulas.calculate(object, field, values, actor),
     afterSave: createAfterSave(flows),
     afterCommit: createAfterCommit(flows, org),
-    refresh: flows.refresh,
+    refresh: () => {
+      flows.refresh();
+      formulas = compileFormulas(org);
+    },
   };
 }
+
+// compiled when first used; they hold what they refer to, so they are made anew after a deployment
+const compileFormulas = (org: Omit<Org, 'automation'>) => ({
+  validate: createValidation(org),
+  calculate: createCalculation(org),
+});

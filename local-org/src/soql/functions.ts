@@ -9,7 +9,7 @@ import { malformedQuery, unsupportedQuery, unusableField } from './soqlError.ts'
 type SoqlFunction = {
   readonly isAggregate: boolean;
   readonly type: (argument: FieldType) => FieldType;
-  readonly sql: (argument: string) => string;
+  readonly sql: (argument: string, scale: number) => string;
 };
 
 const NUMBERS: ReadonlySet<FieldType> = new Set(['int', 'double', 'currency', 'percent']);
@@ -35,7 +35,8 @@ const FUNCTIONS: Readonly<Record<string, SoqlFunction>> = {
     () => 'int',
   ),
   SUM: aggregate(
-    (argument) => `SUM(${argument})`,
+    // decimals are kept as binary numbers, whose sum may be off in the last place
+    (argument, scale) => `ROUND(SUM(${argument}), ${scale})`,
     (argument) => argument,
   ),
   AVG: aggregate(
@@ -74,7 +75,7 @@ export function functionColumn(context: QueryContext, scope: Scope, call: unknow
   if (known.isAggregate) checkAggregate(context, column, name);
   return {
     path: [],
-    sql: known.sql(column.sql),
+    sql: known.sql(column.sql, column.field.scale),
     field: resultField(known.type(column.field.type)),
     entity: scope.object.name,
   };

@@ -21,8 +21,8 @@ export type SfCli = {
 
 const RUN = fileURLToPath(new URL('../../../node_modules/@salesforce/cli/bin/run.js', import.meta.url));
 
-/** `token` makes its user's org the target of all commands. */
-export function openSfCli(orgUrl: string, token: string): SfCli {
+/** `token` makes its user's org the target of all commands; `more` are further environment variables. */
+export function openSfCli(orgUrl: string, token: string, more: Readonly<Record<string, string>> = {}): SfCli {
   const folder = mkdtempSync(join(tmpdir(), 'sf-cli-'));
   const environment = {
     PATH: `${dirname(process.execPath)}${delimiter}${process.env['PATH'] ?? ''}`,
@@ -36,6 +36,7 @@ export function openSfCli(orgUrl: string, token: string): SfCli {
     SF_DISABLE_AUTOUPDATE: 'true',
     SF_SKIP_NEW_VERSION_CHECK: 'true',
     SF_USE_GENERIC_UNIX_KEYCHAIN: 'true',
+    ...more,
   };
   const run = (...args: readonly string[]): Promise<SfAnswer> =>
     new Promise((resolve, reject) => {

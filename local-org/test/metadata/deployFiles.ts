@@ -5,17 +5,16 @@ import { METADATA_TYPES } from '../../src/metadata/types/types.ts';
 import type { Org } from '../../src/org.ts';
 import { ADMIN_ID } from '../testOrg.ts';
 
-/** Files of a package by path; `package.xml` lists everything unless it is among them. */
+/** Files of a package by path; `package.xml` lists everything where no other stands among them. */
 export type PackageFiles = Readonly<Record<string, string>>;
 
 export const EVERYTHING = `<Package>${METADATA_TYPES.map(({ name }) => `<types><members>*</members><name>${name}</name></types>`).join('')}</Package>`;
 
-export const zipFiles = (files: PackageFiles): Uint8Array =>
-  zipSync(
-    Object.fromEntries(
-      Object.entries({ 'package.xml': EVERYTHING, ...files }).map(([path, text]) => [path, strToU8(text)]),
-    ),
-  );
+export function zipFiles(files: PackageFiles): Uint8Array {
+  const isListed = Object.keys(files).some((path) => path.endsWith('package.xml'));
+  const all = isListed ? files : { 'package.xml': EVERYTHING, ...files };
+  return zipSync(Object.fromEntries(Object.entries(all).map(([path, text]) => [path, strToU8(text)])));
+}
 
 /** Deploys and waits for the end. */
 export async function deployFiles(

@@ -217,6 +217,13 @@ test('aggregates without groups answer one row, of nothing too', async () => {
   ]);
 });
 
+test('a sum of decimals has no more places than the field', async () => {
+  for (const share of [0.1, 0.2]) insert(at.org, 'Thing__c', { Name: 'Summed', Account__c: zeta, Share__c: share });
+
+  expect(await at.query("SELECT SUM(Share__c) total FROM Thing__c WHERE Name = 'Summed'")).toEqual([{ total: 0.3 }]);
+  at.org.database.run("DELETE FROM Thing__c WHERE Name = 'Summed'");
+});
+
 test('parts of dates are grouped by', async () => {
   expect(
     await at.query(

@@ -24,7 +24,8 @@ export async function holdSeason(load: Load, runs: readonly SeasonRun[], values:
   const { request, ports, waits, run } = load;
   const { season, runId } = run.manifest;
   const holder = `${request.holder} ${request.loadId}`;
-  const wish = { season, runId, holder, now: ports.clock(), lasts: waits.lease, values };
+  const isGone = ports.isGone ?? (() => false);
+  const wish = { season, runId, holder, now: ports.clock(), lasts: waits.lease, isGone, values };
   const churnRunId = await takeLease(ports.org, wish, runs);
   const kept = keepLease(ports.org, {
     churnRunId,

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // One load at a time for an org and season. Two things of the platform make it safe: Loading_Season__c is unique
 // (against other runs), and the validation rule Lease_Held refuses a new Lease_Holder__c while another one's lease
-// is not 10 minutes past its end (against a second load of the same run).
+// is not 10 minutes past its end (against a second load of the same run). Who knows that the holder has died says whom
+// it takes the lease from (Lease_Taken_From__c): the rule lets it through while that load still is the holder, so that
+// of two takers only one wins.
 import { ChurnError } from '../../churnError.ts';
 import type { OrgPort, SaveOutcome, WriteRow } from '../ports.ts';
 import { readSeasonRuns, type SeasonRun } from '../orgReading/seasonRuns.ts';
@@ -17,6 +19,8 @@ export type LeaseWish = {
   readonly now: Date;
   /** How long the lease lasts from now, in milliseconds. */
   readonly lasts: number;
+  /** True for a holder that is known to have died: nobody needs to wait for the end of its lease. */
+  readonly isGone: (holder: string) => boolean;
   /** The rest of the Churn_Run__c that is written together with the lease. */
   readonly values: WriteRow;
 };
@@ -26,9 +30,11 @@ type FailedSave = Extract<SaveOutcome, { ok: false }>;
 /** Takes the season, clearing what dead loads left, and answers the Id of the run's Churn_Run__c. Throws `lease_held`. */
 export async function takeLease(org: OrgPort, wish: LeaseWish, runs: readonly SeasonRun[]): Promise<string> {
   for (const run of runs) if (run.lease !== undefined && run.runId !== wish.runId) await clearDeadLease(org, wish, run);
+  const own = runs.find((run) => run.runId === wish.runId)?.lease;
   const saved = await org.upsertRecord('Churn_Run__c', 'Run_Id__c', wish.runId, {
     ...wish.values,
     ...leaseValues(wish.season, wish.holder, wish.now, wish.lasts),
+    Lease_Taken_From__c: own !== undefined && wish.isGone(own.holder) ? own.holder : null,
   });
   if (saved.ok) return saved.id;
   throw await refusalOf(org, wish, saved);
@@ -55,17 +61,19 @@ export function isLeaseRefusal(saved: SaveOutcome): boolean {
  * where clearing alone would take its lease away.
  */
 async function clearDeadLease(org: OrgPort, wish: LeaseWish, run: SeasonRun): Promise<void> {
-  if (!isDead(run, wish.now)) throw leaseHeld(run, wish.season);
+  if (!isDead(run, wish)) throw leaseHeld(run, wish.season);
   const saved = await org.updateRecord('Churn_Run__c', run.id, {
     ...NO_LEASE,
     Lease_Holder__c: wish.holder,
+    Lease_Taken_From__c: run.lease?.holder ?? null,
     Status__c: 'Failed',
   });
   if (!saved.ok) throw await refusalOf(org, wish, saved);
 }
 
-function isDead(run: SeasonRun, now: Date): boolean {
-  return run.lease !== undefined && run.lease.until.getTime() + LEASE_GRACE_MS <= now.getTime();
+function isDead({ lease }: SeasonRun, { now, isGone }: LeaseWish): boolean {
+  if (lease === undefined) return false;
+  return isGone(lease.holder) || lease.until.getTime() + LEASE_GRACE_MS <= now.getTime();
 }
 
 /** Who holds the lease, where that is why the org refused; a rule of the customer's may refuse as well. */

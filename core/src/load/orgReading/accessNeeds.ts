@@ -138,6 +138,7 @@ const CHURN_RUN_WRITES = all('write', [
   'Loading_Season__c',
   'Lease_Until__c',
   'Lease_Holder__c',
+  'Lease_Taken_From__c',
   'Metrics__c',
   'Thresholds__c',
   'Preview__c',

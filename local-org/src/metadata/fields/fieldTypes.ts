@@ -86,6 +86,21 @@ export const FIELD_TYPES: Readonly<Record<string, FieldTypeRule>> = {
 
 /** Elements that a field of any type may have; most say nothing that matters here. */
 export const COMMON_ELEMENTS: readonly string[] = [
-  'businessOwnerGroup', 'businessOwnerUser', 'businessStatus', 'complianceGroup', 'description', 'fieldManageability', 'formula', 'formulaTreatBlanksAs',
-  'fullName', 'inlineHelpText', 'label', 'securityClassification', 'trackFeedHistory', 'trackHistory', 'trackTrending', 'type', 'externalId',
-]; // prettier-ignore
+  'businessOwnerGroup',
+  'businessOwnerUser',
+  'businessStatus',
+  'complianceGroup',
+  'description',
+  'fieldManageability',
+  'formula',
+  'formulaTreatBlanksAs',
+  'fullName',
+  'inlineHelpText',
+  'label',
+  'securityClassification',
+  'trackFeedHistory',
+  'trackHistory',
+  'trackTrending',
+  'type',
+  'externalId',
+];

@@ -9,7 +9,7 @@ import { findDeployment, startDeployment, type DeployOptions } from '../deploy/d
 import { describeDeployment, type DeployResult } from '../deploy/deployResult.ts';
 import { mayUseMetadata, METADATA_REFUSAL } from '../deploy/mayDeploy.ts';
 
-/** Takes a package in: multipart with the part `json` (deployOptions) and the part `file` (the zip). */
+/** Takes a package in: multipart with the part `file` (the zip) and one with `deployOptions` as JSON. */
 export async function createDeployRequest({ raw }: WireRequest, org: Org, session: Session): Promise<Response> {
   requireMetadata(org, session);
   const form = await raw.formData().catch((cause: unknown) => {
@@ -18,7 +18,7 @@ export async function createDeployRequest({ raw }: WireRequest, org: Org, sessio
   const file = form.get('file');
   if (file === null || typeof file === 'string')
     throw new ApiError(400, 'INVALID_MULTIPART', "The form has no part 'file' with the zip");
-  const options = await readOptions(form.get('json'));
+  const options = await readOptions(form);
   const deployment = startDeployment(org, session.userId, new Uint8Array(await file.arrayBuffer()), options);
   return Response.json(
     { id: deployment.id, deployOptions: options, deployResult: withOffsets(describeDeployment(deployment, false)) },
@@ -44,8 +44,10 @@ function requireMetadata(org: Org, { userId }: Session): void {
   if (!mayUseMetadata(org, userId)) throw new ApiError(403, 'INSUFFICIENT_ACCESS', METADATA_REFUSAL);
 }
 
-async function readOptions(part: string | File | null): Promise<DeployOptions> {
-  const text = part === null ? '{}' : typeof part === 'string' ? part : await part.text();
+/** The part beside the file: documented as `json`, sent as `entity_content` by jsforce and the sf CLI. */
+async function readOptions(form: FormData): Promise<DeployOptions> {
+  const part = [...form].find(([name]) => name !== 'file')?.[1] ?? '{}';
+  const text = typeof part === 'string' ? part : await part.text();
   const options = parse(text)['deployOptions'] as Record<string, unknown> | undefined;
   return {
     checkOnly: options?.['checkOnly'] === true,
@@ -59,7 +61,7 @@ function parse(text: string): Record<string, unknown> {
   try {
     return JSON.parse(text) as Record<string, unknown>;
   } catch {
-    throw new ApiError(400, 'JSON_PARSER_ERROR', "The part 'json' is no JSON");
+    throw new ApiError(400, 'JSON_PARSER_ERROR', 'The deploy options are no JSON');
   }
 }
 

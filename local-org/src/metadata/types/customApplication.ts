@@ -9,9 +9,21 @@ export const customApplication: MetadataType = {
   directory: 'applications',
   suffix: 'app',
   supported: [
-    'brand', 'defaultLandingTab', 'description', 'formFactors', 'fullName', 'isNavAutoTempTabsDisabled', 'isNavPersonalizationDisabled',
-    'isNavTabPersistenceDisabled', 'isOmniPinnedViewEnabled', 'label', 'navType', 'setupExperience', 'tabs', 'uiType',
-  ], // prettier-ignore
+    'brand',
+    'defaultLandingTab',
+    'description',
+    'formFactors',
+    'fullName',
+    'isNavAutoTempTabsDisabled',
+    'isNavPersonalizationDisabled',
+    'isNavTabPersistenceDisabled',
+    'isOmniPinnedViewEnabled',
+    'label',
+    'navType',
+    'setupExperience',
+    'tabs',
+    'uiType',
+  ],
   check: ({ element }, { components }) =>
     textsOf(element, 'tabs')
       .filter((tab) => !tab.startsWith('standard-') && components.get('CustomTab', tab) === undefined)

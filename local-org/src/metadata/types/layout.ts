@@ -12,9 +12,18 @@ export const layout: MetadataType = {
   directory: 'layouts',
   suffix: 'layout',
   supported: [
-    'excludeButtons', 'fullName', 'headers', 'layoutSections', 'miniLayout', 'relatedLists', 'showEmailCheckbox', 'showHighlightsPanel',
-    'showInteractionLogPanel', 'showRunAssignmentRulesCheckbox', 'showSubmitAndAttachButton',
-  ], // prettier-ignore
+    'excludeButtons',
+    'fullName',
+    'headers',
+    'layoutSections',
+    'miniLayout',
+    'relatedLists',
+    'showEmailCheckbox',
+    'showHighlightsPanel',
+    'showInteractionLogPanel',
+    'showRunAssignmentRulesCheckbox',
+    'showSubmitAndAttachButton',
+  ],
   check: checkLayout,
 };
 
@@ -60,8 +69,13 @@ const requiredFields = (object: ObjectDef): readonly string[] =>
 
 // lists that every object with activities, history or notes may show
 const STANDARD_LISTS: ReadonlySet<string> = new Set([
-  'RelatedActivityList', 'RelatedHistoryList', 'RelatedEntityHistoryList', 'RelatedNoteList', 'RelatedContentNoteList', 'RelatedFileList',
-]); // prettier-ignore
+  'RelatedActivityList',
+  'RelatedHistoryList',
+  'RelatedEntityHistoryList',
+  'RelatedNoteList',
+  'RelatedContentNoteList',
+  'RelatedFileList',
+]);
 
 /** `Child__c.Lookup__c` */
 function checkRelatedList(list: Element, object: ObjectDef, schema: PlannedOrg['schema']): readonly Problem[] {

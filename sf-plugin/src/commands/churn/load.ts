@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 import { randomUUID } from 'node:crypto';
-import { hostname, userInfo } from 'node:os';
 import { loadRun, newLoadId, type LoadPorts, type LoadReport, type LoadRequest } from '@churn-risk/core/load';
 import { createFolderStore } from '@churn-risk/core/run';
 import type { Interfaces } from '@oclif/core';
@@ -9,6 +8,7 @@ import { openLoadStages, type LoadStages } from '../../display/loadStages.ts';
 import { showSummary } from '../../display/loadSummary.ts';
 import { WITH_FAILURES } from '../../exitCodes.ts';
 import { toSfError } from '../../loadError.ts';
+import { isGone, nameHolder } from '../../leaseHolder.ts';
 import { loadFlags } from '../../loadFlags.ts';
 import { messages } from '../../loadMessages.ts';
 import type { LoadResult } from '../../loadResult.ts';
@@ -68,6 +68,7 @@ async function load(flags: LoadFlags, stages: LoadStages, signal: AbortSignal): 
     ...stores,
     org: await connectTo(flags['target-org']),
     clock: () => new Date(),
+    isGone,
     onProgress: stages.show,
     signal,
     ...(flags['results-dir'] === undefined ? {} : { results: createFolderStore(flags['results-dir']) }),
@@ -78,7 +79,7 @@ async function load(flags: LoadFlags, stages: LoadStages, signal: AbortSignal): 
 async function requestOf(flags: LoadFlags): Promise<LoadRequest> {
   return {
     loadId: newLoadId(new Date(), randomUUID()),
-    holder: holder(),
+    holder: nameHolder(),
     dryRun: flags['dry-run'],
     thresholds: flags.thresholds === undefined ? undefined : await readThresholds(flags.thresholds),
     accountKeyField: flags['account-key-field'],
@@ -88,13 +89,4 @@ async function requestOf(flags: LoadFlags): Promise<LoadRequest> {
     allowEmpty: flags['allow-empty'],
     control: !flags['no-control'],
   };
-}
-
-/** The CLI's own user name is of no use here: of a login by a bare token it is the token. */
-function holder(): string {
-  try {
-    return `${userInfo().username}@${hostname()}`;
-  } catch {
-    return hostname(); // a container may run as a user without a name
-  }
 }

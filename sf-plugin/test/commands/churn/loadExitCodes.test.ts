@@ -24,28 +24,6 @@ describe('sf churn load ends with', () => {
     expect(answer).toMatchObject({ exitCode: 1, status: 1, name: 'LeaseHeld', code: 'lease_held' });
   });
 
-  test.each([
-    ['without --run', [], 'Missing required flag run'],
-    ['for a budget that is none', ['--run', 'x', '--max-rejects', 'many'], 'Give a whole number or a percentage'],
-    [
-      'for a gate that can not be overridden',
-      ['--run', 'x', '--override', 'access'],
-      'Expected --override=access to be one of',
-    ],
-    [
-      'for a field name that is none',
-      ['--run', 'x', '--account-key-field', 'a b'],
-      '"a b" is not the API name of a field.',
-    ],
-    ['for a thresholds file that is not there', ['--run', 'x', '--thresholds', '/no/such.json'], '/no/such.json'],
-    ['for an address of another kind', ['--run', 'ftp://x/y'], 'is no address of a store'],
-  ])('2 %s', async (_, args, message) => {
-    const { exitCode, stderr } = await runLoad(org, ...args);
-
-    expect(exitCode).toBe(2);
-    expect(stderr).toContain(message);
-  });
-
   test('3 when the run is none', async () => {
     expect(await runLoadJson(org, '--run', folder.path)).toMatchObject({ exitCode: 3, code: 'run_not_found' });
   });

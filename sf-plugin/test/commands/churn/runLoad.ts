@@ -4,6 +4,8 @@ import { jest } from '@jest/globals';
 import Load from '../../../src/commands/churn/load.ts';
 import type { ChurnOrg } from '../../../../core/test/load/churnOrg.ts';
 
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGBREAK', 'SIGHUP'] as const;
+
 const PLUGIN_ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 
 /** What the command printed and how it ended. */
@@ -35,6 +37,7 @@ export async function runLoad(org: ChurnOrg, ...args: readonly string[]): Promis
   const error = jest
     .spyOn(console, 'error')
     .mockImplementation((line: unknown) => void stderr.text.push(`${String(line)}\n`));
+  const listeners = SIGNALS.map((name) => [name, process.listeners(name)] as const);
   process.exitCode = undefined;
   try {
     await Load.run(['--target-org', org.loaderToken, ...args], PLUGIN_ROOT);
@@ -42,6 +45,7 @@ export async function runLoad(org: ChurnOrg, ...args: readonly string[]): Promis
     process.exitCode ??= exitCodeOf(thrown);
   } finally {
     [stdout.spy, stderr.spy, log, error].forEach((spy) => spy.mockRestore());
+    for (const [name, former] of listeners) restoreListeners(name, former);
   }
   const exitCode = Number(process.exitCode ?? 0);
   process.exitCode = undefined;
@@ -66,6 +70,12 @@ function capture(stream: NodeJS.WriteStream): {
     return true;
   });
   return { text, spy };
+}
+
+/** The CLI adds listeners with each command and expects the process to end with it. */
+function restoreListeners(name: NodeJS.Signals, former: readonly NodeJS.SignalsListener[]): void {
+  process.removeAllListeners(name);
+  former.forEach((listener) => process.on(name, listener));
 }
 
 function exitCodeOf(thrown: unknown): number {
