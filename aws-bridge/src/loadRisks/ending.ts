@@ -25,13 +25,13 @@ export function endingOfReport(report: LoadReport, deadline: AbortSignal): Endin
 
 export function endingOfError(error: unknown): Ending {
   if (!(error instanceof ChurnError)) return { kind: 'failed', error };
-  const kind = KINDS[error.code];
+  const kind = KINDS[error.code] ?? 'failed';
   if (kind !== 'refused') return { kind, error };
   return { kind, error, cause: `${error.code}: ${error.message} ${error.next}` };
 }
 
-/** What it means for the delivery when a load ends with an error. */
-const KINDS: Readonly<Record<ErrorCode, 'unfinished' | 'refused' | 'failed'>> = {
+/** What an error means for the delivery; every other code is a failure that may pass. */
+const KINDS: Readonly<Partial<Record<ErrorCode, 'unfinished' | 'refused'>>> = {
   run_not_found: 'refused',
   run_file_missing: 'refused',
   manifest_invalid: 'refused',
@@ -42,17 +42,9 @@ const KINDS: Readonly<Record<ErrorCode, 'unfinished' | 'refused' | 'failed'>> = 
   run_empty: 'refused',
   thresholds_invalid: 'refused',
   gates_closed: 'refused',
-  org_unreachable: 'failed',
-  org_refused: 'failed',
-  org_response: 'failed',
-  session_expired: 'failed',
+  usage: 'refused',
   // a load of the same season is under way, or died less than a quarter of an hour ago
   lease_held: 'unfinished',
-  secret_unreadable: 'failed',
-  secret_invalid: 'failed',
-  store_unreadable: 'failed',
-  store_unwritable: 'failed',
-  usage: 'refused',
   timed_out: 'unfinished',
   interrupted: 'unfinished',
 };
