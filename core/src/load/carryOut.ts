@@ -20,7 +20,12 @@ export async function carryOut(load: Load, plan: LoadPlan): Promise<LoadReport> 
   const files = openResultFiles(load);
   await files.writeReport(composeReport(load, plan, { outcome: 'loading' }, files));
   load.tell({ stage: 'lease' });
-  const season = await holdSeason(load, plan.org.seasonRuns ?? [], startedRun(load.run, load.startedAt));
+  const season = await holdSeason(load, plan.org.seasonRuns ?? [], startedRun(load.run, load.startedAt)).catch(
+    async (error: unknown) => {
+      await leaveEnd(load, plan, files, error);
+      throw error;
+    },
+  );
   const report = await writeHolding(load, season, plan, files);
   await files.writeReport(report);
   return report;
@@ -44,12 +49,17 @@ async function writeHolding(
     return composeReport(load, plan, end, files);
   } catch (error) {
     await season.release(statusAfter(before, hasBegun)).catch(() => undefined);
-    const outcome = outcomeOf(error);
-    await files.writeReport(composeReport(load, plan, { outcome }, files)).catch(() => undefined);
+    await leaveEnd(load, plan, files, error);
     throw error;
   } finally {
     plan.close();
   }
+}
+
+/** Says in the report how the load ended; the error is told even where that fails. */
+async function leaveEnd(load: Load, plan: LoadPlan, files: ResultFiles, error: unknown): Promise<void> {
+  const outcome = outcomeOf(error);
+  await files.writeReport(composeReport(load, plan, { outcome }, files)).catch(() => undefined);
 }
 
 /** Assignments first of all: an account that was held out must stay so even if this load dies at once. */

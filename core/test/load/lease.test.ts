@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { aFolder } from '../run/aFolder.ts';
@@ -115,6 +117,7 @@ test('of two loads of one run at the same moment, one loads and the other is tol
   );
   expect(codes.sort()).toEqual(['lease_held', 'loaded']);
   expect(await org.query('SELECT Id FROM Task')).toHaveLength(1);
+  expect(await outcomesOfReports()).toEqual(['failed', 'loaded']);
 });
 
 test('of two runs at the same moment, at most one holds the season', async () => {
@@ -154,6 +157,13 @@ test('a later run that was loaded meanwhile, without a write to any Risk, makes 
     { Name: 'run-2026-b', Status__c: 'Loaded' },
   ]);
 });
+
+async function outcomesOfReports(): Promise<readonly string[]> {
+  const names = await readdir(folder.path, { recursive: true });
+  const reports = names.filter((name) => name.endsWith('report.json'));
+  const texts = await Promise.all(reports.map((name) => readFile(join(folder.path, name), 'utf8')));
+  return texts.map((text) => JSON.parse(text).outcome).sort();
+}
 
 /** Resolves for all who wait when so many do. */
 function meetingOf(people: number): () => Promise<void> {
