@@ -15,8 +15,10 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'core/src/plan': ['core/src', 'core/src/rules', 'core/src/run (types)'],
   'core/src/load': ['core/src', 'core/src/run', 'core/src/rules', 'core/src/plan'],
   'core/src/salesforce': ['core/src', 'core/src/load (types)'],
-  'core/src/aws': ['core/src', 'core/src/run'],
+  'core/src/modelRun': ['core/src', 'core/src/run'],
+  'core/src/aws': ['core/src', 'core/src/run', 'core/src/modelRun'],
   'sf-plugin/src': ['@churn-risk/core'],
+  'aws-bridge/src': ['@churn-risk/core'],
   'local-org/src': [],
   'local-aws/src': [],
 };

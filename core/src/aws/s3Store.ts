@@ -24,7 +24,7 @@ type Place = Required<S3Place>;
 
 /** A prefix of an S3 bucket. */
 export function createS3Store(place: S3Place): FileStore {
-  return storeAt({ ...place, client: place.client ?? createClient() });
+  return storeAt({ ...place, client: place.client ?? createS3Client() });
 }
 
 /** The prefix, and the client that every store below it shares. */
@@ -43,7 +43,7 @@ function storeAt(place: Place): FileStore {
 }
 
 /** Path style where an endpoint is named, because stand-ins and many S3-like stores know no bucket host names. */
-function createClient(): S3Client {
+export function createS3Client(): S3Client {
   const hasEndpoint = Boolean(process.env['AWS_ENDPOINT_URL_S3'] ?? process.env['AWS_ENDPOINT_URL']);
   return new S3Client({ forcePathStyle: hasEndpoint });
 }

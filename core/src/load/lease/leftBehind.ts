@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { queryAll, soqlText } from '../orgReading/orgRow.ts';
 import type { IngestJob, OrgPort } from '../ports.ts';
-import { waitUnlessAborted } from '../waitUnlessAborted.ts';
+import { waitUnlessAborted } from '../../waitUnlessAborted.ts';
 
 export type LeftBehindOptions = {
   readonly season: string;

@@ -2,7 +2,7 @@
 // The Flow makes Tasks after the load, on its own time: whether each alert has one can only be seen in the org.
 import { ChurnError } from '../../churnError.ts';
 import type { OrgPort } from '../ports.ts';
-import { waitUnlessAborted } from '../waitUnlessAborted.ts';
+import { waitUnlessAborted } from '../../waitUnlessAborted.ts';
 import { countAlerts, countSettledAlerts, findAlerts, type Alert, type AlertsOfRun } from './findTasks.ts';
 
 export type TaskWaits = {

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+import { ChurnError } from '../churnError.ts';
+import { clusterNamePrefix, MAX_HOURS_TAG } from './composeCluster.ts';
+import type { ClusterFacts, ClusterPort, LockPort } from './ports.ts';
+
+const HOUR_MS = 3_600_000;
+
+export type WatchdogPorts = {
+  readonly clusters: ClusterPort;
+  readonly locks: LockPort;
+  readonly clock: () => Date;
+};
+
+/** A cluster that was older than it may become. `fault`: it could not be ended, and why. */
+export type EndedCluster = {
+  readonly clusterId: string;
+  readonly name: string;
+  readonly ageHours: number;
+  readonly maxHours: number;
+  readonly fault?: string;
+};
+
+/**
+ * Ends the bucket's clusters that are older than their tag allows, and notes it in their locks. A hung notebook looks
+ * busy to EMR, so that neither the end of its step nor idleness would end it.
+ *
+ * @param defaultHours for a cluster without that tag
+ */
+export async function endStuckClusters(
+  bucketUri: string,
+  defaultHours: number,
+  ports: WatchdogPorts,
+): Promise<readonly EndedCluster[]> {
+  const ended: EndedCluster[] = [];
+  for (const { id } of await ports.clusters.listActive(clusterNamePrefix(bucketUri))) {
+    const cluster = await ports.clusters.describe(id);
+    if (cluster === undefined) continue;
+    const stuck = judgeAge(cluster, defaultHours, ports.clock());
+    if (stuck !== undefined) ended.push(await endCluster(cluster, stuck, ports));
+  }
+  return ended;
+}
+
+function judgeAge(cluster: ClusterFacts, defaultHours: number, now: Date): EndedCluster | undefined {
+  const tagged = Number(cluster.tags[MAX_HOURS_TAG]);
+  const maxHours = tagged > 0 ? tagged : defaultHours;
+  const ageHours = (now.getTime() - cluster.createdAt.getTime()) / HOUR_MS;
+  if (ageHours <= maxHours) return undefined;
+  return { clusterId: cluster.id, name: cluster.name, ageHours: Math.floor(ageHours * 10) / 10, maxHours };
+}
+
+/** The lock is written first: whoever sees the cluster gone shall find the reason. */
+async function endCluster(cluster: ClusterFacts, stuck: EndedCluster, ports: WatchdogPorts): Promise<EndedCluster> {
+  try {
+    await noteEnd(cluster, stuck, ports);
+    await ports.clusters.terminate(cluster.id);
+    return stuck;
+  } catch (error) {
+    if (!(error instanceof ChurnError)) throw error;
+    return { ...stuck, fault: error.message };
+  }
+}
+
+async function noteEnd(cluster: ClusterFacts, stuck: EndedCluster, { locks, clock }: WatchdogPorts): Promise<void> {
+  const held = await locks.read(cluster.tags['churn-trigger'] ?? '');
+  if (held === undefined || held.start.ended !== undefined) return;
+  const reason = `The cluster was older than ${stuck.maxHours} hours, so the watchdog ended it.`;
+  await locks.replace(held, { ...held.start, clusterId: cluster.id, ended: { at: clock().toISOString(), reason } });
+}
