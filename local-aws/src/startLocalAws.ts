@@ -2,48 +2,90 @@
 import { join } from 'node:path';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
 import { serve } from '@hono/node-server';
 import type { HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
-import { handleS3 } from './s3/handleS3.ts';
+import { openEmr } from './emr/emr.ts';
+import type { EmrOptions, LocalEmr } from './emr/localEmr.ts';
+import { openEventBus } from './events/eventBus.ts';
+import type { LocalEvents } from './events/eventBus.ts';
+import { answerService } from './answerService.ts';
+import type { Services } from './answerService.ts';
 import { openS3Store } from './s3/store/s3Store.ts';
+import { openSecretStore } from './secrets/secretStore.ts';
 
 export type LocalAwsOptions = {
   /** 0: any free port. */
   readonly port: number;
-  /** Where everything is kept; made where it is missing. A later start on the same folder goes on with it. */
+  /** Where objects and secrets are kept; made where it is missing. A later start on the same folder goes on with it. */
   readonly folder: string;
+  readonly emr?: EmrOptions;
 };
 
 export type LocalAws = {
-  /** `http://127.0.0.1:<port>`: an address with an IP makes SDKs use path style by themselves. */
+  /** `http://127.0.0.1:<port>`, for all services: an address with an IP makes SDKs use path style by themselves. */
   readonly url: string;
+  readonly events: LocalEvents;
+  readonly emr: LocalEmr;
   /** Names of what was asked for and is not done here; also at `GET /_local/unsupported`. */
   unsupported(): readonly string[];
+  /** Resolves once every cluster has ended or is WAITING, and no event is due or at work. A hung step keeps it from that. */
+  settled(): Promise<void>;
+  /** Ends clusters with their processes first. */
   close(): Promise<void>;
 };
 
 /** Starts the stand-in. Signatures are not checked: any credentials will do. Rejects where the port is taken. */
-export async function startLocalAws({ port, folder }: LocalAwsOptions): Promise<LocalAws> {
-  const store = openS3Store(join(folder, 's3'));
+export async function startLocalAws({ port, folder, emr: emrOptions }: LocalAwsOptions): Promise<LocalAws> {
   const unsupported: string[] = [];
-  const app = new Hono<{ Bindings: HttpBindings }>();
-  app.get('/_local/unsupported', (context) => context.json(unsupported));
-  app.all('*', (context) => handleS3(context.req.raw, context.env.incoming, store, (name) => unsupported.push(name)));
-  const server = await listen(app.fetch as Parameters<typeof serve>[0]['fetch'], port);
+  const onNotDone = (name: string): void => void unsupported.push(name);
+  const events = openEventBus();
+  const emr = openEmr({
+    ...emrOptions,
+    folder: join(folder, 'emr'),
+    endpoint: () => urlOf(server),
+    send: events.send,
+    onNotDone,
+  });
+  const s3 = openS3Store(join(folder, 's3'), events.send);
+  const secrets = openSecretStore(join(folder, 'secrets.json'));
+  const server = await listen(serveServices({ s3, emr, secrets }, unsupported, onNotDone), port);
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    url: urlOf(server),
+    events,
+    emr,
     unsupported: () => unsupported,
-    close: () => close(server),
+    settled: async () => {
+      while (emr.isBusy() || events.isBusy()) await wait(5);
+    },
+    close: async () => {
+      // no handler hears of the ends that follow
+      const handlers = events.close();
+      await emr.close();
+      await handlers;
+      await close(server);
+    },
   };
 }
 
-function listen(fetch: Parameters<typeof serve>[0]['fetch'], port: number): Promise<Server> {
+type Fetch = Parameters<typeof serve>[0]['fetch'];
+
+function serveServices(services: Services, unsupported: readonly string[], onNotDone: (name: string) => void): Fetch {
+  const app = new Hono<{ Bindings: HttpBindings }>();
+  app.get('/_local/unsupported', (context) => context.json(unsupported));
+  app.all('*', (context) => answerService(context.req.raw, context.env.incoming, services, onNotDone));
+  return app.fetch as Fetch;
+}
+
+function listen(fetch: Fetch, port: number): Promise<Server> {
   return new Promise((resolve, reject) => {
     const server = serve({ fetch, port, hostname: '127.0.0.1' }, () => resolve(server)) as Server;
     server.once('error', reject);
   });
 }
+
+const urlOf = (server: Server): string => `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 
 function close(server: Server): Promise<void> {
   return new Promise((resolve, reject) => {

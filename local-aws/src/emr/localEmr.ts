@@ -14,6 +14,4 @@ export type EmrOptions = {
 export type LocalEmr = {
   /** Orders a fault for the next cluster that RunJobFlow asks for; `times` of them. Orders queue up. */
   failNext(fault: ClusterFault, times?: number): void;
-  /** Resolves once every cluster has ended or is WAITING. A hung step keeps it from that. */
-  settled(): Promise<void>;
 };

@@ -35,7 +35,7 @@ function compileText(name: string, operand: unknown, fits: (value: string, text:
 /** `*` stands for any characters, none included; `\*` and `\\` for themselves. */
 function compileWildcard(operand: unknown): Condition {
   if (typeof operand !== 'string') throw invalid('wildcard match pattern must be a string');
-  const parts = operand.match(/\\[*\\]|[^\\]|\\/gs) ?? [];
+  const parts: readonly string[] = operand.match(/\\[*\\]|[^\\]|\\/gs) ?? [];
   if (parts.some((part, at) => part === '*' && parts[at + 1] === '*')) {
     throw invalid(`Consecutive wildcard characters at pos ${parts.join('').indexOf('**')}`);
   }

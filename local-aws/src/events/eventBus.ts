@@ -33,12 +33,12 @@ export type LocalEvents = {
   sent(): readonly AwsEvent[];
   /** Deliveries whose handler failed at every try. */
   deadLetters(): readonly DeadLetter[];
-  /** Resolves once no delivery is due or at work. */
-  settled(): Promise<void>;
 };
 
 export type EventBus = LocalEvents & {
   send(draft: EventDraft): void;
+  /** Whether a delivery is due or at work. */
+  isBusy(): boolean;
   /** Drops what is not yet delivered and starts no handler any more; handlers at work are waited for. */
   close(): Promise<void>;
 };
@@ -53,9 +53,6 @@ export function openEventBus(): EventBus {
   const closing = new AbortController();
   let delivery = promptDelivery;
 
-  const settled = async (): Promise<void> => {
-    while (underWay.size > 0) await Promise.all(underWay);
-  };
   const start = (rule: Rule, event: AwsEvent, delayMs: number): void => {
     const run = invoke(rule, event, delayMs, closing.signal).then((error) => {
       if (error !== undefined) deadLetters.push(error);
@@ -75,7 +72,6 @@ export function openEventBus(): EventBus {
     },
     sent: () => sent,
     deadLetters: () => deadLetters,
-    settled,
     send: (draft) => {
       const event = composeEvent(draft, new Date());
       sent.push(event);
@@ -83,9 +79,10 @@ export function openEventBus(): EventBus {
         if (rule.fits(event)) for (const delayMs of delivery(event)) start(rule, event, delayMs);
       }
     },
-    close: () => {
+    isBusy: () => underWay.size > 0,
+    close: async () => {
       closing.abort();
-      return settled();
+      await Promise.all(underWay);
     },
   };
 }

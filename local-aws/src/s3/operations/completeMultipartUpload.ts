@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { rm } from 'node:fs/promises';
+import { announceCreated } from '../announceCreated.ts';
 import { spoolBytes } from '../body/spoolBody.ts';
 import type { Spooled } from '../body/spoolBody.ts';
 import { checksumElement, checksumHeader, startDigest } from '../checksum/digest.ts';
@@ -32,6 +33,7 @@ export const completeMultipartUpload: Operation = async (call, store) => {
     const draft = { ...upload.labels, key: upload.key, path, bytes, etag: etagOf(parts), checksum, lastModified };
     const stored = bucket.commit(draft, allow);
     await store.uploads.end(upload);
+    announceCreated(call, store, bucket, stored, 'CompleteMultipartUpload');
     const response = xmlResponse('CompleteMultipartUploadResult', {
       Location: `/${bucket.name}/${upload.key}`,
       Bucket: bucket.name,

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { createReadStream } from 'node:fs';
+import { announceCreated } from '../announceCreated.ts';
 import { spoolBytes } from '../body/spoolBody.ts';
 import { algorithmOf, checksumElement } from '../checksum/digest.ts';
 import { guardWrite, judgeRead } from '../conditions.ts';
@@ -37,6 +38,7 @@ export const copyObject: Operation = async (call, store) => {
     },
     guardWrite(call.headers, call.key),
   );
+  announceCreated(call, store, bucket, copy, 'CopyObject');
   const response = xmlResponse('CopyObjectResult', {
     LastModified: copy.lastModified,
     ETag: quoteEtag(copy.etag),

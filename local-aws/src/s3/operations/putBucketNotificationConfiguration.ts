@@ -5,7 +5,7 @@ import { readXml } from '../xml.ts';
 
 /**
  * https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutBucketNotificationConfiguration.html
- * Kept and given back; no events are sent.
+ * Kept and given back; of its targets only EventBridge is sent to.
  */
 export const putBucketNotificationConfiguration: Operation = async (call, store) => {
   const bucket = store.bucket(call.bucket);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { announceCreated } from '../announceCreated.ts';
 import { receiveBody } from '../body/receiveBody.ts';
 import { guardWrite } from '../conditions.ts';
 import { checksumHeaders, quoteEtag, readLabels, versionHeader } from '../objectHeaders.ts';
@@ -24,6 +25,7 @@ export const putObject: Operation = async (call, store) => {
     },
     allow,
   );
+  announceCreated(call, store, bucket, stored, 'PutObject');
   const headers = { etag: quoteEtag(stored.etag), ...checksumHeaders(stored.checksum), ...versionHeader(stored) };
   return new Response(null, { headers });
 };

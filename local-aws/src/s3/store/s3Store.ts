@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import type { EventDraft } from '../../events/awsEvent.ts';
 import { S3Error } from '../s3Error.ts';
 import { openBucket, writeSettings } from './bucket.ts';
 import type { Bucket } from './bucket.ts';
@@ -10,6 +11,8 @@ import type { Uploads } from './uploads.ts';
 /** All buckets, each a folder. */
 export type S3Store = {
   readonly uploads: Uploads;
+  /** Sends an event to whoever listens. */
+  announce(event: EventDraft): void;
   /** Sorted by name. */
   buckets(): readonly Bucket[];
   /** Throws NoSuchBucket. */
@@ -18,12 +21,13 @@ export type S3Store = {
   remove(name: string): void;
 };
 
-export function openS3Store(folder: string): S3Store {
+export function openS3Store(folder: string, announce: (event: EventDraft) => void): S3Store {
   mkdirSync(folder, { recursive: true });
   const names = readdirSync(folder).filter((name) => existsSync(join(folder, name, 'bucket.json')));
   const buckets = new Map(names.map((name) => [name, openBucket(join(folder, name), name)]));
   return {
     uploads: trackUploads(),
+    announce,
     buckets: () => [...buckets.values()].sort((a, b) => (a.name < b.name ? -1 : 1)),
     bucket: (name) => {
       const bucket = buckets.get(name);

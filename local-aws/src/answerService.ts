@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+// One address for all services: the AWS JSON protocols name theirs in a header, whatever does not is for S3.
+import type { IncomingMessage } from 'node:http';
+import type { Emr } from './emr/emr.ts';
+import { EMR_TARGET, handleEmr } from './emr/handleEmr.ts';
+import { handleS3 } from './s3/handleS3.ts';
+import type { S3Store } from './s3/store/s3Store.ts';
+import { handleSecrets, SECRETS_TARGET } from './secrets/handleSecrets.ts';
+import type { SecretStore } from './secrets/secretStore.ts';
+
+export type Services = { readonly s3: S3Store; readonly emr: Emr; readonly secrets: SecretStore };
+
+/** `onNotDone` hears of what is not done here, by name. */
+export function answerService(
+  request: Request,
+  incoming: IncomingMessage,
+  { s3, emr, secrets }: Services,
+  onNotDone: (name: string) => void,
+): Promise<Response> {
+  const target = request.headers.get('x-amz-target');
+  if (target === null) return handleS3(request, incoming, s3, onNotDone);
+  const [service] = target.split('.');
+  if (service === EMR_TARGET) return handleEmr(request, emr, onNotDone);
+  if (service === SECRETS_TARGET) return handleSecrets(request, secrets, onNotDone);
+  return refuseService(target, onNotDone);
+}
+
+async function refuseService(target: string, onNotDone: (name: string) => void): Promise<Response> {
+  onNotDone(target);
+  const body = { __type: 'NotImplementedException', message: `${target} is not implemented` };
+  return Response.json(body, { status: 501, headers: { 'content-type': 'application/x-amz-json-1.1' } });
+}
