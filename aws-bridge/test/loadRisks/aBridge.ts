@@ -30,7 +30,7 @@ export type Bridge = {
   /** Delivers an event as the queue does, `milliseconds` before the deadline. */
   deliver(event: unknown, world?: Partial<World>, milliseconds?: number): Promise<BatchResponse>;
   /** Invokes the Lambda with the event itself. */
-  invoke(event: unknown): Promise<BatchResponse>;
+  invoke(event: unknown, world?: Partial<World>, milliseconds?: number): Promise<BatchResponse>;
   store(): FileStore;
 };
 
@@ -65,7 +65,7 @@ export function aBridge(accounts: readonly string[]): Bridge {
       return objectCreated(bucket.name, `runs/${runId}/manifest.json`);
     },
     deliver: (event, world = {}, milliseconds = 60_000) => run(message(event), world, milliseconds),
-    invoke: (event) => run(event, {}, 60_000),
+    invoke: (event, world = {}, milliseconds = 60_000) => run(event, world, milliseconds),
     store,
   };
   beforeEach(async () => {
