@@ -15,6 +15,14 @@ export {
 } from './modelRunStatus.ts';
 export * from './ports.ts';
 export { readModelRun, type StatusPorts } from './readModelRun.ts';
+export {
+  requestModelRun,
+  type RequestedRun,
+  type RequestPorts,
+  type RequestWaits,
+  type RunRequest,
+  type UploadPort,
+} from './requestModelRun.ts';
 export type { PinnedNotebook, RunStart } from './runStart.ts';
 export {
   manualTrigger,
