@@ -23,7 +23,7 @@ const nodes = (count: number, least: number) =>
     .strictObject({ instanceType: instanceType.default('m7i.xlarge'), count: whole(least, 500).default(count) })
     .prefault({});
 
-const notebookKey = matching(/^notebooks\/.+\.ipynb$/, 'notebooks/<name>.ipynb');
+const notebookKey = matching(/^notebooks\/[^/]+\.ipynb$/, 'notebooks/<name>.ipynb');
 const location = matching(/^(s3:\/\/[^/]+(\/.*)?|[^/\s:][^\s:]*)$/, 'a folder of the bucket, or s3://bucket/prefix');
 const parameterName = matching(/^[A-Za-z_][A-Za-z0-9_]*$/, 'the name of a parameter of the notebook').refine(
   (name) => !OWN_PARAMETERS.includes(name),

@@ -24,26 +24,26 @@ export type EndedCluster = {
  * Ends the bucket's clusters that are older than their tag allows, and notes it in their locks. A hung notebook looks
  * busy to EMR, so that neither the end of its step nor idleness would end it.
  *
- * @param defaultHours for a cluster without that tag
+ * @param maxHours the most that any tag can allow
  */
 export async function endStuckClusters(
   bucketUri: string,
-  defaultHours: number,
+  maxHours: number,
   ports: WatchdogPorts,
 ): Promise<readonly EndedCluster[]> {
   const ended: EndedCluster[] = [];
   for (const { id } of await ports.clusters.listActive(clusterNamePrefix(bucketUri))) {
     const cluster = await ports.clusters.describe(id);
     if (cluster === undefined) continue;
-    const stuck = judgeAge(cluster, defaultHours, ports.clock());
+    const stuck = judgeAge(cluster, maxHours, ports.clock());
     if (stuck !== undefined) ended.push(await endCluster(cluster, stuck, ports));
   }
   return ended;
 }
 
-function judgeAge(cluster: ClusterFacts, defaultHours: number, now: Date): EndedCluster | undefined {
+function judgeAge(cluster: ClusterFacts, mostHours: number, now: Date): EndedCluster | undefined {
   const tagged = Number(cluster.tags[MAX_HOURS_TAG]);
-  const maxHours = tagged > 0 ? tagged : defaultHours;
+  const maxHours = tagged > 0 ? Math.min(tagged, mostHours) : mostHours;
   const ageHours = (now.getTime() - cluster.createdAt.getTime()) / HOUR_MS;
   if (ageHours <= maxHours) return undefined;
   return { clusterId: cluster.id, name: cluster.name, ageHours: Math.floor(ageHours * 10) / 10, maxHours };

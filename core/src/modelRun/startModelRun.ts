@@ -27,6 +27,8 @@ export type StartPorts = {
   /** Who starts, for people who look at a lock: a Lambda's request id, `user@machine`. */
   readonly holder: string;
   readonly deployment?: Deployment;
+  /** Milliseconds; by default START_PATIENCE_MS. */
+  readonly patience?: number;
 };
 
 /** `being-started`: another starter holds the lock, and neither its cluster nor its death is known yet. */
@@ -68,7 +70,7 @@ async function settle(held: HeldLock, ports: StartPorts): Promise<StartOutcome |
     return { outcome: 'recovered', start: await noteCluster(held, cluster.id, ports), clusterId: cluster.id };
   }
   const age = ports.clock().getTime() - Date.parse(start.takenAt);
-  return age < START_PATIENCE_MS ? { outcome: 'being-started', start } : undefined;
+  return age < (ports.patience ?? START_PATIENCE_MS) ? { outcome: 'being-started', start } : undefined;
 }
 
 /** Another one has written the lock in the meantime. */
