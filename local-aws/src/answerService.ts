@@ -3,18 +3,25 @@
 import type { IncomingMessage } from 'node:http';
 import type { Emr } from './emr/emr.ts';
 import { EMR_TARGET, handleEmr } from './emr/handleEmr.ts';
+import { handleQueues, QUEUES_TARGET } from './queues/handleQueues.ts';
+import type { Queues } from './queues/queues.ts';
 import { handleS3 } from './s3/handleS3.ts';
 import type { S3Store } from './s3/store/s3Store.ts';
 import { handleSecrets, SECRETS_TARGET } from './secrets/handleSecrets.ts';
 import type { SecretStore } from './secrets/secretStore.ts';
 
-export type Services = { readonly s3: S3Store; readonly emr: Emr; readonly secrets: SecretStore };
+export type Services = {
+  readonly s3: S3Store;
+  readonly emr: Emr;
+  readonly secrets: SecretStore;
+  readonly queues: Queues;
+};
 
 /** `onNotDone` hears of what is not done here, by name. */
 export function answerService(
   request: Request,
   incoming: IncomingMessage,
-  { s3, emr, secrets }: Services,
+  { s3, emr, secrets, queues }: Services,
   onNotDone: (name: string) => void,
 ): Promise<Response> {
   const target = request.headers.get('x-amz-target');
@@ -22,6 +29,7 @@ export function answerService(
   const [service] = target.split('.');
   if (service === EMR_TARGET) return handleEmr(request, emr, onNotDone);
   if (service === SECRETS_TARGET) return handleSecrets(request, secrets, onNotDone);
+  if (service === QUEUES_TARGET) return handleQueues(request, queues, onNotDone);
   return refuseService(target, onNotDone);
 }
 

@@ -7,4 +7,6 @@ export type { AwsEvent } from './events/awsEvent.ts';
 export { duplicateDelivery, lateDelivery, promptDelivery, shuffledDelivery } from './events/delivery.ts';
 export type { Delivery } from './events/delivery.ts';
 export type { DeadLetter, EventHandler, LocalEvents, Retries } from './events/eventBus.ts';
+export type { QueueEvent, QueueHandler } from './queues/eventSource.ts';
+export type { LocalQueues } from './queues/queues.ts';
 export type { EventPattern } from './events/eventPattern.ts';

@@ -12,6 +12,8 @@ import { openEventBus } from './events/eventBus.ts';
 import type { LocalEvents } from './events/eventBus.ts';
 import { answerService } from './answerService.ts';
 import type { Services } from './answerService.ts';
+import { openQueues } from './queues/queues.ts';
+import type { LocalQueues } from './queues/queues.ts';
 import { openS3Store } from './s3/store/s3Store.ts';
 import { openSecretStore } from './secrets/secretStore.ts';
 
@@ -28,9 +30,13 @@ export type LocalAws = {
   readonly url: string;
   readonly events: LocalEvents;
   readonly emr: LocalEmr;
+  readonly queues: LocalQueues;
   /** Names of what was asked for and is not done here; also at `GET /_local/unsupported`. */
   unsupported(): readonly string[];
-  /** Resolves once every cluster has ended or is WAITING, and no event is due or at work. A hung step keeps it from that. */
+  /**
+   * Resolves once every cluster has ended or is WAITING, no event is due or at work, and every queue that has a handler
+   * is empty. A hung step keeps it from that.
+   */
   settled(): Promise<void>;
   /** Ends clusters with their processes first. */
   close(): Promise<void>;
@@ -50,18 +56,20 @@ export async function startLocalAws({ port, folder, emr: emrOptions }: LocalAwsO
   });
   const s3 = openS3Store(join(folder, 's3'), events.send);
   const secrets = openSecretStore(join(folder, 'secrets.json'));
-  const server = await listen(serveServices({ s3, emr, secrets }, unsupported, onNotDone), port);
+  const queues = openQueues(() => urlOf(server));
+  const server = await listen(serveServices({ s3, emr, secrets, queues }, unsupported, onNotDone), port);
   return {
     url: urlOf(server),
     events,
     emr,
+    queues,
     unsupported: () => unsupported,
     settled: async () => {
-      while (emr.isBusy() || events.isBusy()) await wait(5);
+      while (emr.isBusy() || events.isBusy() || queues.isBusy()) await wait(5);
     },
     close: async () => {
       // no handler hears of the ends that follow
-      const handlers = events.close();
+      const handlers = Promise.all([events.close(), queues.close()]);
       await emr.close();
       await handlers;
       await close(server);
