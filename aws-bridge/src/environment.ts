@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { ChurnError } from '@churn-risk/core/modelRun';
-import type { z } from 'zod';
+import type * as z from 'zod';
 
 /**
  * The variables that a function was deployed with, checked.

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-import { ChurnError } from '@churn-risk/core/load';
-import { z } from 'zod';
+import * as z from 'zod';
+import { readEnvironment } from '../environment.ts';
 
 export type Settings = {
   /** Name or ARN of the secret with the login. */
@@ -15,14 +15,6 @@ const environmentSchema = z.object({
 
 /** @throws ChurnError `usage`, naming the variables */
 export function readSettings(environment: NodeJS.ProcessEnv): Settings {
-  const { success, data, error } = environmentSchema.safeParse(environment);
-  if (success) {
-    return { salesforceSecret: data.SALESFORCE_SECRET, failedLoadsQueueUrl: data.FAILED_LOADS_QUEUE_URL };
-  }
-  const names = [...new Set(error.issues.map(({ path }) => path.join('.')))];
-  throw new ChurnError(
-    'usage',
-    `The function's environment lacks ${names.join(' and ')}, or has a value there that is none.`,
-    'Deploy the stack again: it sets them.',
-  );
+  const given = readEnvironment(environmentSchema, environment);
+  return { salesforceSecret: given.SALESFORCE_SECRET, failedLoadsQueueUrl: given.FAILED_LOADS_QUEUE_URL };
 }

@@ -6,7 +6,7 @@ import {
   scheduleTrigger,
   type RunTrigger,
 } from '@churn-risk/core/modelRun';
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** What the Lambda was invoked for, and with which request: an invocation that is repeated keeps its request id. */
 export type InvokedFor = { readonly event: unknown; readonly requestId: string; readonly bucket: string };

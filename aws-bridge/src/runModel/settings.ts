@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Deployment } from '@churn-risk/core/modelRun';
-import { z } from 'zod';
+import * as z from 'zod';
 import { readEnvironment } from '../environment.ts';
 
 export type Settings = { readonly bucketName: string; readonly deployment: Deployment };

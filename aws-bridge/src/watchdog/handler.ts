@@ -5,7 +5,7 @@
 // - rights: s3:GetObject and s3:PutObject for locks/, s3:ListBucket; elasticmapreduce:ListClusters, and on clusters of
 //   the bucket's tag DescribeCluster, SetTerminationProtection, TerminateJobFlows
 import { createEmrClusters, openModelBucket } from '@churn-risk/core/aws';
-import { z } from 'zod';
+import * as z from 'zod';
 import { readEnvironment } from '../environment.ts';
 import { openJournal } from './journal.ts';
 import { createWatchdog } from './watchdog.ts';

@@ -2,7 +2,7 @@
 // Locks by S3's conditional writes: If-None-Match makes one, If-Match changes the one that was read.
 import type { S3Client } from '@aws-sdk/client-s3';
 import { GetObjectCommand, paginateListObjectsV2, PutObjectCommand } from '@aws-sdk/client-s3';
-import { z } from 'zod';
+import * as z from 'zod';
 import { ChurnError } from '../churnError.ts';
 import type { HeldLock, LockPort } from '../modelRun/ports.ts';
 import type { RunStart } from '../modelRun/runStart.ts';

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { z } from 'zod';
+import * as z from 'zod';
 import { ChurnError } from '../churnError.ts';
 import type { FileStore } from '../run/index.ts';
 import { CONFIG_FILE } from './bucketLayout.ts';
@@ -8,7 +8,14 @@ import { CONFIG_FILE } from './bucketLayout.ts';
 export type ClusterConfig = z.output<typeof configSchema>;
 
 /** Parameters of the notebook that follow from the run itself. */
-const OWN_PARAMETERS = ['lake', 'output', 'run_id', 'season', 'notebook_version_id', 'notebook_sha256'];
+export const OWN_PARAMETERS: readonly string[] = [
+  'lake',
+  'output',
+  'run_id',
+  'season',
+  'notebook_version_id',
+  'notebook_sha256',
+];
 
 /** EMR's tag for its managed policies; the others of ours begin with `churn-`. */
 const OWN_TAG = /^(churn-|aws:|for-use-with-amazon-emr-managed-policies$)/;

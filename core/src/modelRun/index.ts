@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 export { ChurnError, ERROR_CODES, type ErrorCode } from '../churnError.ts';
-export { parseClusterConfig, readClusterConfig, type ClusterConfig } from './clusterConfig.ts';
+export { OWN_PARAMETERS, parseClusterConfig, readClusterConfig, type ClusterConfig } from './clusterConfig.ts';
 export { composeCluster, clusterNamePrefix, MAX_HOURS_TAG, type Deployment } from './composeCluster.ts';
 export { endStuckClusters, type EndedCluster, type WatchdogPorts } from './endStuckClusters.ts';
 export { findModelRun, type RunReference } from './findModelRun.ts';

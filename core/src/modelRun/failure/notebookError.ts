@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { z } from 'zod';
+import * as z from 'zod';
 import type { FileStore } from '../../run/index.ts';
 
 /** What is asked of an executed notebook (nbformat 4): the error outputs of its cells. */
