@@ -2,6 +2,7 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
 import { ChurnError, type LoadReport } from '@churn-risk/core/load';
+import { METRICS_NAMESPACE } from '../metricsNamespace.ts';
 import type { Ending } from './ending.ts';
 
 /** Where the Lambda tells what became of each delivery: one structured log line and a few metrics. */
@@ -10,8 +11,6 @@ export interface Journal {
   /** Sends the metrics off. */
   close(): void;
 }
-
-export const METRICS_NAMESPACE = 'ChurnRisk';
 
 /** One is counted for each delivery. */
 export const ENDING_METRICS = {

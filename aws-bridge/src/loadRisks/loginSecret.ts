@@ -3,7 +3,7 @@ import { createPrivateKey } from 'node:crypto';
 import { SecretsProvider } from '@aws-lambda-powertools/parameters/secrets';
 import { ChurnError } from '@churn-risk/core/load';
 import type { JwtLogin } from '@churn-risk/core/salesforce';
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** `held`: AWSCURRENT as it was read at most five minutes ago; `current`, `previous`: those stages, read now. */
 export type SecretVersion = 'held' | 'current' | 'previous';
@@ -45,20 +45,20 @@ const loginSchema = z.object({
   loginUrl: z.url({ protocol: /^https?$/ }),
   clientId: z.string().min(1),
   username: z.string().min(1),
-  privateKey: z.string().refine(isPrivateKey, 'is no private key in PEM'),
+  privateKey: z.string().refine(isPrivateKey, 'is no RSA key in PEM'),
 });
 
 function parseLogin(name: string, text: unknown): JwtLogin {
   const { success, data, error } = loginSchema.safeParse(parseJson(name, text));
   if (success) return data;
   const [issue] = error.issues;
-  throw invalid(name, `${issue?.path.join('.') || 'it'} ${describeIssue(issue)}`);
+  throw invalid(name, issue?.path.length ? `${issue.path.join('.')} ${faultOf(issue)}` : 'it is no JSON object');
 }
 
-/** Zod's own messages may repeat what they found; these never do. */
-function describeIssue(issue: z.core.$ZodIssue | undefined): string {
-  if (issue?.code === 'custom') return issue.message;
-  return issue?.code === 'invalid_format' ? 'is no http or https address' : 'is missing or is no text';
+/** In words of our own, because those of the library may repeat what they found. */
+function faultOf(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'custom') return issue.message;
+  return issue.code === 'invalid_format' ? 'is no http or https address' : 'is missing or is no text';
 }
 
 function parseJson(name: string, text: unknown): unknown {
