@@ -1,2 +1,3 @@
 // SPDX-License-Identifier: Apache-2.0
 export type { LoadResult } from './loadResult.ts';
+export type { RunStartResult, RunStatusResult, RunWaitResult } from './modelRun/modelRunResult.ts';

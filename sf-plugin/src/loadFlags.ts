@@ -24,6 +24,9 @@ const fieldName = Flags.custom<string>({
   },
 });
 
+/** What a load may take by default. */
+export const LOAD_MINUTES = 60;
+
 /** The flags of `sf churn load`. */
 export const loadFlags = {
   'target-org': Flags.requiredOrg(),
@@ -31,7 +34,13 @@ export const loadFlags = {
   latest: Flags.boolean({ default: false, ...texts('latest') }),
   'dry-run': Flags.boolean({ default: false, ...texts('dry-run', 'described') }),
   thresholds: Flags.file(texts('thresholds', 'described')),
-  wait: Flags.duration({ unit: 'minutes', char: 'w', min: 1, defaultValue: 60, ...texts('wait', 'described') }),
+  wait: Flags.duration({
+    unit: 'minutes',
+    char: 'w',
+    min: 1,
+    defaultValue: LOAD_MINUTES,
+    ...texts('wait', 'described'),
+  }),
   'max-rejects': budget(texts('max-rejects', 'described')),
   'max-unknown': budget(texts('max-unknown', 'described')),
   'no-control': Flags.boolean({ default: false, ...texts('no-control') }),

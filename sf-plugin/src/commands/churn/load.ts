@@ -1,23 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-import { randomUUID } from 'node:crypto';
-import { loadRun, newLoadId, type LoadPorts, type LoadReport, type LoadRequest } from '@churn-risk/core/load';
-import { createFolderStore } from '@churn-risk/core/run';
-import type { Interfaces } from '@oclif/core';
 import { SfCommand, toHelpSection } from '@salesforce/sf-plugins-core';
-import { openLoadStages, type LoadStages } from '../../display/loadStages.ts';
-import { showSummary } from '../../display/loadSummary.ts';
-import { WITH_FAILURES } from '../../exitCodes.ts';
-import { toSfError } from '../../loadError.ts';
-import { isGone, nameHolder } from '../../leaseHolder.ts';
 import { loadFlags } from '../../loadFlags.ts';
 import { messages } from '../../loadMessages.ts';
 import type { LoadResult } from '../../loadResult.ts';
-import { connectTo } from '../../orgConnection.ts';
-import { openRunStores } from '../../runAddress.ts';
-import { watchForStop } from '../../stopSignal.ts';
-import { readThresholds } from '../../thresholdsFile.ts';
-
-type LoadFlags = Interfaces.InferredFlags<typeof loadFlags>;
+import { performLoad } from '../../performLoad.ts';
 
 export default class Load extends SfCommand<LoadResult> {
   public static override readonly summary = messages.getMessage('summary');
@@ -35,58 +21,6 @@ export default class Load extends SfCommand<LoadResult> {
 
   public async run(): Promise<LoadResult> {
     const { flags } = await this.parse(Load);
-    const minutes = flags.wait.minutes;
-    const stop = watchForStop(flags.wait.milliseconds, {
-      interrupted: messages.getMessage('error.interrupted'),
-      timedOut: messages.getMessage('error.timedOut', [minutes]),
-      next: messages.getMessage('error.goOn'),
-    });
-    const stages = openLoadStages({
-      dryRun: flags['dry-run'],
-      json: this.jsonEnabled(),
-      log: (line) => this.log(line),
-    });
-    try {
-      const report = await load(flags, stages, stop.signal);
-      stages.end('completed');
-      showSummary(report, this);
-      if (report.outcome === 'loaded with failures') process.exitCode = WITH_FAILURES;
-      return report;
-    } catch (error) {
-      stages.end('failed');
-      throw toSfError(error);
-    } finally {
-      stop.stop();
-    }
+    return performLoad(flags, this);
   }
-}
-
-async function load(flags: LoadFlags, stages: LoadStages, signal: AbortSignal): Promise<LoadReport> {
-  const request = await requestOf(flags);
-  const stores = await openRunStores(flags.run, flags.latest);
-  const ports: LoadPorts = {
-    ...stores,
-    org: await connectTo(flags['target-org']),
-    clock: () => new Date(),
-    isGone,
-    onProgress: stages.show,
-    signal,
-    ...(flags['results-dir'] === undefined ? {} : { results: createFolderStore(flags['results-dir']) }),
-  };
-  return loadRun(request, ports);
-}
-
-async function requestOf(flags: LoadFlags): Promise<LoadRequest> {
-  return {
-    loadId: newLoadId(new Date(), randomUUID()),
-    holder: nameHolder(),
-    dryRun: flags['dry-run'],
-    thresholds: flags.thresholds === undefined ? undefined : await readThresholds(flags.thresholds),
-    accountKeyField: flags['account-key-field'],
-    maxRejects: flags['max-rejects'],
-    maxUnknown: flags['max-unknown'],
-    overrides: new Set(flags.override),
-    allowEmpty: flags['allow-empty'],
-    control: !flags['no-control'],
-  };
 }
