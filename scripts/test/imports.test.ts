@@ -19,6 +19,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'core/src/aws': ['core/src', 'core/src/run', 'core/src/modelRun'],
   'sf-plugin/src': ['@churn-risk/core'],
   'aws-bridge/src': ['@churn-risk/core'],
+  'aws-bridge/src/stack': ['@churn-risk/core'],
   'local-org/src': [],
   'local-aws/src': [],
 };

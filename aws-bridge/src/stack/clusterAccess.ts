@@ -20,24 +20,15 @@ export function allowStart(role: IRole, bucket: IBucket, { service, instance }: 
   allowListing(role);
 }
 
-/** Lets the role find the bucket's clusters and look at them. */
-export function allowLook(role: IRole, bucket: IBucket): void {
-  allowListing(role);
-  allowOnClusters(role, bucket, [
-    'elasticmapreduce:DescribeCluster',
-    'elasticmapreduce:DescribeStep',
-    'elasticmapreduce:ListSteps',
-  ]);
-}
-
-/** Lets the role end the bucket's clusters, protected or not. */
+/** Lets the role find the bucket's clusters, look at them and end them, protected or not. */
 export function allowEnd(role: IRole, bucket: IBucket): void {
-  allowOnClusters(role, bucket, ['elasticmapreduce:SetTerminationProtection', 'elasticmapreduce:TerminateJobFlows']);
-}
-
-function allowOnClusters(role: IRole, bucket: IBucket, actions: string[]): void {
+  allowListing(role);
   allow(role, {
-    actions,
+    actions: [
+      'elasticmapreduce:DescribeCluster',
+      'elasticmapreduce:SetTerminationProtection',
+      'elasticmapreduce:TerminateJobFlows',
+    ],
     resources: [anyCluster(bucket)],
     conditions: { StringEquals: { [`elasticmapreduce:ResourceTag/${BUCKET_TAG}`]: bucket.bucketName } },
     whyWildcard: 'EMR makes the ids of clusters; the tag of the bucket bounds them.',

@@ -75,7 +75,7 @@ const CONTEXT = z.object({
   maximumClusterHours: z.coerce
     .number('must be a number')
     .min(1, 'must be 1 or more')
-    .max(72, 'must be 72 or less')
+    .max(168, 'must be 168 or less')
     .default(24),
 });
 

@@ -4,7 +4,7 @@ import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction as LambdaTarget } from 'aws-cdk-lib/aws-events-targets';
 import type { Construct } from 'constructs';
 import { allowObjects } from './bucketAccess.ts';
-import { allowEnd, allowLook } from './clusterAccess.ts';
+import { allowEnd } from './clusterAccess.ts';
 import { addLambda, type Lambda } from './lambdaFunction.ts';
 import type { StackGround } from './stackGround.ts';
 
@@ -22,7 +22,6 @@ export function addWatchdog(scope: Construct, ground: StackGround): Lambda {
     },
   });
   allowObjects(watchdog.role, bucket, { read: ['locks/*'], written: ['locks/*'] });
-  allowLook(watchdog.role, bucket);
   allowEnd(watchdog.role, bucket);
   new Rule(scope, 'ClustersAreLookedAt', {
     description: 'Clusters are looked at',
