@@ -15,7 +15,7 @@ export type ProcessEnd = {
 
 /**
  * Runs a command as the leader of a process group, `stdout` and `stderr` as files in `folder`.
- * An abort kills the group with SIGKILL; the promise waits until it is gone.
+ * An abort, or the end of this process, kills the group with SIGKILL; the promise waits for its leader.
  */
 export async function runProcess(
   { file, args }: Command,
@@ -33,7 +33,6 @@ export async function runProcess(
   if (signal.aborted) stop();
   try {
     const exitCode = await exitOf(child, (message) => appendFileSync(errors, `${message}\n`));
-    killGroup(child);
     return { exitCode, stderr: readFileSync(errors, 'utf8').slice(-400) };
   } finally {
     signal.removeEventListener('abort', stop);
