@@ -43,7 +43,7 @@ function parse(body: string): Event {
 }
 
 function createdObject({ detail, Records }: Event): S3Object | undefined {
-  const record = Records?.[0]?.s3;
+  const record = Records?.length === 1 ? Records[0]?.s3 : undefined;
   const bucket = (detail ?? record)?.bucket?.name;
   const key = (detail ?? record)?.object?.key;
   if (typeof bucket !== 'string' || typeof key !== 'string') return undefined;
@@ -52,7 +52,7 @@ function createdObject({ detail, Records }: Event): S3Object | undefined {
 }
 
 function noManifest(key: string | undefined): ChurnError {
-  const found = key === undefined ? 'names no object in S3' : `tells of ${JSON.stringify(key)}`;
+  const found = key === undefined ? 'names no single object in S3' : `tells of ${JSON.stringify(key)}`;
   return new ChurnError(
     'usage',
     `The event ${found}, and not of a run's manifest.json.`,

@@ -2,9 +2,8 @@
 import { readArrivedRun } from '../../src/loadRisks/arrivedRun.ts';
 import { objectCreated } from './aBridge.ts';
 
-const fromS3 = (key: string): unknown => ({
-  Records: [{ eventSource: 'aws:s3', eventName: 'ObjectCreated:Put', s3: { bucket: { name: 'b' }, object: { key } } }],
-});
+const aRecord = (key: string) => ({ eventSource: 'aws:s3', s3: { bucket: { name: 'b' }, object: { key } } });
+const fromS3 = (key: string): unknown => ({ Records: [aRecord(key)] });
 
 test.each([
   ['of EventBridge', objectCreated('b', 'runs/r-1/manifest.json'), { uri: 's3://b/runs/r-1', byHand: false }],
@@ -37,9 +36,14 @@ test.each([
     'tells of "runs/r/old/manifest.json"',
   ],
   ['of a manifest elsewhere', objectCreated('b', 'manifest.json'), 'tells of "manifest.json"'],
-  ['by hand that names no run', { run: 's3://b' }, 'names no object in S3'],
-  ['of another kind', { source: 'aws.emr', detail: { state: 'TERMINATED' } }, 'names no object in S3'],
-  ['that is null', null, 'names no object in S3'],
+  ['by hand that names no run', { run: 's3://b' }, 'names no single object in S3'],
+  ['of another kind', { source: 'aws.emr', detail: { state: 'TERMINATED' } }, 'names no single object in S3'],
+  [
+    'of two objects',
+    { Records: [1, 2].map((n) => aRecord(`runs/r-${n}/manifest.json`)) },
+    'names no single object in S3',
+  ],
+  ['that is null', null, 'names no single object in S3'],
 ])('an event %s is refused by name', (_, event, found) => {
   expect(() => readArrivedRun(JSON.stringify(event))).toThrow(
     expect.objectContaining({ code: 'usage', message: `The event ${found}, and not of a run's manifest.json.` }),

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-import { jest } from '@jest/globals';
 import { ChurnError } from '@churn-risk/core/load';
 import type { Ending } from '../../src/loadRisks/ending.ts';
 import { openJournal } from '../../src/loadRisks/journal.ts';
+import { journalLines } from '../journalLines.ts';
 import { aReport } from './aReport.ts';
 
+const lines = journalLines();
 const DELIVERY = { requestId: 'request-1', receives: 2 };
 
 test('a loaded run is one line with figures and no customer', () => {
@@ -75,17 +76,8 @@ test.each<[string, Ending, object]>([
 
 /** What the journal writes: the log line, then the metrics. */
 function told(ending: Ending): readonly object[] {
-  const lines: object[] = [];
-  const keep = (text: unknown): boolean => lines.push(JSON.parse(String(text)) as object) > 0;
-  const streams = [process.stdout, process.stderr].map((stream) =>
-    jest.spyOn(stream, 'write').mockImplementation(keep),
-  );
-  try {
-    const journal = openJournal();
-    journal.tell(ending, DELIVERY);
-    journal.close();
-  } finally {
-    streams.forEach((stream) => stream.mockRestore());
-  }
-  return lines;
+  const journal = openJournal();
+  journal.tell(ending, DELIVERY);
+  journal.close();
+  return lines.map((line) => JSON.parse(line) as object);
 }

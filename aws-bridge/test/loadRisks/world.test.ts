@@ -12,18 +12,19 @@ import { startChurnOrg, type ChurnOrg } from '../../../core/test/load/churnOrg.t
 import { aFolder } from '../../../core/test/run/aFolder.ts';
 import { createLoadRisks } from '../../src/loadRisks/loadRisks.ts';
 import { openWorld } from '../../src/loadRisks/world.ts';
+import { journalLines } from '../journalLines.ts';
 import { useLocalAws } from '../localEnvironment.ts';
 
 const BUCKET = 'churn';
 const SECRET = 'churn/salesforce-login';
 const LATER = { runId: 'run-2026-b', asOf: '2025-12-08', scoredAt: '2025-12-09T02:00:00Z' };
-const QUIET = { POWERTOOLS_LOG_LEVEL: 'SILENT', POWERTOOLS_METRICS_DISABLED: 'true' };
 const RULE = {
   source: ['aws.s3'],
   'detail-type': ['Object Created'],
   detail: { object: { key: [{ wildcard: 'runs/*/manifest.json' }] } },
 };
 
+const lines = journalLines();
 const folder = aFolder();
 let aws: LocalAws;
 let org: ChurnOrg;
@@ -34,7 +35,6 @@ beforeEach(async () => {
   aws = await startLocalAws({ port: 0, folder: folder.path });
   org = await startChurnOrg(['a1', 'a2']);
   endUse = useLocalAws(aws.url);
-  Object.assign(process.env, QUIET);
   await makeBucket();
   await makeSecret();
   failedLoads = await makeQueue('failed-loads');
@@ -80,6 +80,16 @@ test('a refused run waits among the failed loads, and the next run is loaded', a
 
   expect(await org.query('SELECT Risk_Key__c FROM Risk__c')).toMatchObject([{ Risk_Key__c: 'a1:2026' }]);
   expect(aws.queues.bodies(failedLoads)).toHaveLength(1);
+}, 60_000);
+
+test('neither log nor metrics name a customer', async () => {
+  await putRun({ a1: 0.9 });
+  await putRun({ a1: 0.9, a2: 0.95, x1: 0.9, x2: 0.9, x3: 0.9, x4: 0.9, x5: 0.9, x6: 0.9 }, LATER);
+  await aws.settled();
+
+  const messages = lines.map((line) => JSON.parse(line).message as unknown).filter((message) => message !== undefined);
+  expect(messages.sort()).toEqual(['The load is refused.', 'The run is loaded.']);
+  expect(lines.filter((line) => /\b[ax]\d\b|Soil/.test(line))).toEqual([]);
 }, 60_000);
 
 const invocation = () => ({
