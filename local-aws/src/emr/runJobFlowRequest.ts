@@ -78,7 +78,15 @@ export function checkRunJobFlow(request: RunJobFlowRequest): void {
   if (idle !== undefined && (idle < 60 || idle > 604_800)) {
     throw refuseInput('Idle timeout must be between 60 and 604800 seconds');
   }
+  checkPlaces(request);
   checkSteps(request.Steps, 0);
+}
+
+function checkPlaces({ LogUri, BootstrapActions }: RunJobFlowRequest): void {
+  const isS3 = (uri: string): boolean => /^s3[an]?:\/\/[^/]/.test(uri);
+  if (LogUri !== undefined && !isS3(LogUri)) throw refuseInput(`LogUri ${LogUri} is not a valid S3 address`);
+  const other = BootstrapActions.find(({ ScriptBootstrapAction }) => !isS3(ScriptBootstrapAction.Path));
+  if (other) throw refuseInput(`The script of bootstrap action ${other.Name} must be in S3`);
 }
 
 const MOST_STEPS = 256;

@@ -8,6 +8,7 @@ import type { ClusterFault } from '../clusterFault.ts';
 import type { EmrOptions } from '../localEmr.ts';
 import type { Command } from './command.ts';
 import { commandOfFault, commandOfStep } from './command.ts';
+import { installCommands } from './commands/installCommands.ts';
 import { composeEnvironment, markerOf } from './environment.ts';
 import { killMarkedAll } from './killMarked.ts';
 import { putLogs } from './logs.ts';
@@ -43,7 +44,8 @@ export function openMachine(world: MachineWorld): Machine {
     mkdirSync(folder, { recursive: true });
     const home = join(world.folder, cluster.id, 'home');
     mkdirSync(home, { recursive: true });
-    const env = composeEnvironment({ ...world, endpoint: world.endpoint(), home, clusterId: cluster.id, stepId });
+    const path = [...(world.path ?? []), installCommands(join(world.folder, 'bin'))];
+    const env = composeEnvironment({ ...world, path, endpoint: world.endpoint(), home, clusterId: cluster.id, stepId });
     const end = await runProcess(command, folder, env, cluster.stopping.signal);
     if (stepId !== undefined) await killMarkedAll(markerOf({ stepId }));
     await putLogs(world.files, cluster.request.LogUri, `${cluster.id}/${logs}`, folder);

@@ -36,6 +36,12 @@ test.each<[string, Partial<RunJobFlowCommandInput>, string]>([
     { AutoTerminationPolicy: { IdleTimeout: 59 } },
     'Idle timeout must be between 60 and 604800 seconds',
   ],
+  ['logs elsewhere', { LogUri: '/var/log' }, 'LogUri /var/log is not a valid S3 address'],
+  [
+    'a bootstrap action elsewhere',
+    { BootstrapActions: [{ Name: 'a', ScriptBootstrapAction: { Path: 'file:/a.sh' } }] },
+    'The script of bootstrap action a must be in S3',
+  ],
   [
     'no name',
     { Name: undefined },
