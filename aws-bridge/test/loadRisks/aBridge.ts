@@ -32,6 +32,8 @@ export type Bridge = {
   /** Invokes the Lambda with the event itself. */
   invoke(event: unknown, world?: Partial<World>, milliseconds?: number): Promise<BatchResponse>;
   store(): FileStore;
+  /** Lets so much time pass, here and in the org. */
+  wait(minutes: number): void;
 };
 
 export const MESSAGE_ID = 'message-1';
@@ -39,6 +41,9 @@ export const MESSAGE_ID = 'message-1';
 const PAIR = generateKeyPairSync('rsa', { modulusLength: 2048 });
 const APP = 'app-of-the-bridge';
 const LOADER = 'loader@churn.example.com';
+/** How far the clock is ahead, in milliseconds. */
+let ahead = 0;
+const now = (): number => Date.now() + ahead;
 const WAITS = { taskPoll: 20, taskPatience: 300, leftBehind: 20 };
 
 /** A bucket and an org that knows these accounts, with the Lambda between them. Call it at the top of a test file. */
@@ -67,9 +72,13 @@ export function aBridge(accounts: readonly string[]): Bridge {
     deliver: (event, world = {}, milliseconds = 60_000) => run(message(event), world, milliseconds),
     invoke: (event, world = {}, milliseconds = 60_000) => run(event, world, milliseconds),
     store,
+    wait: (minutes) => {
+      ahead += minutes * 60_000;
+    },
   };
   beforeEach(async () => {
-    bridge.org = await startChurnOrg(accounts);
+    ahead = 0;
+    bridge.org = await startChurnOrg(accounts, { now: () => new Date(now()) });
     bridge.org.local.registerApp({ clientId: APP, certificate: pemOf(PAIR.publicKey), users: [LOADER] });
     bridge.secret = { held: loginTo(bridge.org), current: loginTo(bridge.org) };
     bridge.failed.length = 0;
@@ -81,7 +90,7 @@ export function aBridge(accounts: readonly string[]): Bridge {
 
 /** The integration user's login to the org, by the app's key unless another is given. */
 export function loginTo(org: ChurnOrg, privateKey: string = pemOf(PAIR.privateKey)): JwtLogin {
-  return { loginUrl: org.url, clientId: APP, username: LOADER, privateKey };
+  return { loginUrl: org.url, clientId: APP, username: LOADER, privateKey, now };
 }
 
 /** S3's event as EventBridge sends it. */
@@ -102,7 +111,7 @@ function worldOf(bridge: Bridge): World {
     openStore: (uri) => bridge.store().sub(uri.slice(`s3://${bridge.bucket.name}`.length).replace(/^\//, '')),
     failedLoads: { put: async (letter) => void bridge.failed.push(letter) },
     journal: { tell: (ending) => void bridge.endings.push(ending), close: () => undefined },
-    clock: () => new Date(),
+    clock: () => new Date(now()),
     waits: WAITS,
   };
 }

@@ -34,14 +34,18 @@ describe('a failure that may pass is thrown, so that the event comes again', () 
     expect(await whatTheOrgHolds()).toEqual({ runs: ['Loaded'], risks: 2 });
   });
 
-  test('a lease that could not be given up is waited for, and that is no error', async () => {
+  test('a Lambda that dies holding the season: it is waited for, and after a quarter of an hour its load is finished', async () => {
     const event = await bridge.putRun({ a1: 0.9 });
-    const down = { ingest: () => Promise.reject(DOWN), updateRecord: () => Promise.reject(DOWN) };
-    await expect(bridge.deliver(event, breaking(down))).rejects.toBe(DOWN);
+    const dead = { ingest: () => Promise.reject(DOWN), updateRecord: () => Promise.reject(DOWN) };
+    await expect(bridge.deliver(event, breaking(dead))).rejects.toBe(DOWN);
 
     expect(await bridge.deliver(event)).toEqual(COMES_AGAIN);
     await expect(bridge.invoke(event)).rejects.toMatchObject({ code: 'lease_held' });
     expect(await whatTheOrgHolds()).toEqual({ runs: ['Loading'], risks: 0 });
+
+    bridge.wait(16);
+    expect(await bridge.deliver(event)).toEqual(DONE);
+    expect(await whatTheOrgHolds()).toEqual({ runs: ['Loaded'], risks: 1 });
   });
 
   test('a queue of failed loads that takes nothing', async () => {
