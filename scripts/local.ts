@@ -34,8 +34,8 @@ async function run(options: LocalOptions): Promise<void> {
 }
 
 /** Ready first, then the file: who waits for either finds the stand-ins up. */
-async function serve({ environment, org, s3Url }: Local, stopped: AbortSignal): Promise<void> {
-  print(`ready: org ${org.url}, S3 ${s3Url}; in another shell: . ${relative(folder, ENVIRONMENT_FILE)}`);
+async function serve({ environment, org, aws }: Local, stopped: AbortSignal): Promise<void> {
+  print(`ready: org ${org.url}, AWS ${aws.url}; in another shell: . ${relative(folder, ENVIRONMENT_FILE)}`);
   await writeEnvironment(ENVIRONMENT_FILE, environment);
   if (!stopped.aborted) await once(stopped, 'abort');
   await removeEnvironment(ENVIRONMENT_FILE, environment);

@@ -2,6 +2,9 @@
 // What the load left in the org, asked with `sf data query`: not with our own client.
 import type { Environment } from '../local/environment.ts';
 import { runSf } from '../local/sf.ts';
+import type { StandIns } from '../local/standIns.ts';
+
+type Say = (line: string) => void;
 
 /** Read as the administrator, who sees everything. */
 const QUERIES: readonly (readonly [title: string, soql: string])[] = [
@@ -23,7 +26,7 @@ const QUERIES: readonly (readonly [title: string, soql: string])[] = [
   ],
 ];
 
-export async function showOrg(environment: Environment, say: (line: string) => void): Promise<void> {
+export async function showOrg(environment: Environment, say: Say): Promise<void> {
   for (const [title, soql] of QUERIES) {
     const args = ['data', 'query', '--query', soql];
     const { exitCode, stdout, stderr } = await runSf(args, { ...asAdministrator(environment), CI: 'true' });
@@ -32,21 +35,41 @@ export async function showOrg(environment: Environment, say: (line: string) => v
   }
 }
 
+/** Runs `sf` with these arguments as somebody at a terminal would, and shows what came of it. */
+export async function loadAndShow(environment: Environment, load: readonly string[], say: Say): Promise<void> {
+  say(`\n$ sf ${load.join(' ')}`);
+  const { exitCode, stdout, stderr } = await runSf(load, { ...environment, CI: 'true' });
+  say(stdout.trim());
+  if (exitCode !== 0) throw new Error(`the load ended with exit code ${exitCode}\n${stderr.trim()}`);
+  await showOrg(environment, say);
+}
+
+/** The same load once more. Throws an Error where it writes anything. */
+export async function loadAgain(environment: Environment, load: readonly string[], say: Say): Promise<void> {
+  say(`\nThe same run once more: nothing may be written.\n$ sf ${load.join(' ')} --json`);
+  const { actions, jobs } = await resultOf(environment, load);
+  const written = actions.reduce((sum, action) => sum + action.written, 0);
+  if (written > 0 || jobs.length > 0) throw new Error(`it wrote ${written} risks in ${jobs.length} jobs`);
+  say('0 risks written, no ingest job started.');
+}
+
+/** The demo proves little where a client asked for something that the stand-ins do not do. */
+export function assertServed({ org, aws }: StandIns): void {
+  const missing = [...org.unsupported(), ...aws.unsupported()];
+  if (missing.length > 0)
+    throw new Error(`the stand-ins were asked for what they do not do: ${JSON.stringify(missing)}`);
+}
+
 /** The `--json` result of a load, as far as the demo asks it. */
-export type DemoLoad = {
+type DemoLoad = {
   readonly actions: readonly { readonly kind: string; readonly written: number }[];
   readonly jobs: readonly string[];
 };
 
-export async function loadOf(environment: Environment, args: readonly string[]): Promise<DemoLoad> {
-  const { exitCode, stdout, stderr } = await runSf([...args, '--json'], environment);
-  if (exitCode !== 0) throw new Error(`sf ${args.join(' ')} ended with exit code ${exitCode}\n${stderr || stdout}`);
+async function resultOf(environment: Environment, load: readonly string[]): Promise<DemoLoad> {
+  const { exitCode, stdout, stderr } = await runSf([...load, '--json'], environment);
+  if (exitCode !== 0) throw new Error(`sf ${load.join(' ')} ended with exit code ${exitCode}\n${stderr || stdout}`);
   return (JSON.parse(stdout) as { result: DemoLoad }).result;
-}
-
-export function assertNothingWritten({ actions, jobs }: DemoLoad): void {
-  const written = actions.reduce((sum, action) => sum + action.written, 0);
-  if (written > 0 || jobs.length > 0) throw new Error(`the second load wrote ${written} rows in ${jobs.length} jobs`);
 }
 
 function asAdministrator(environment: Environment): Environment {

@@ -2,9 +2,9 @@
 import { BucketAlreadyOwnedByYou, CreateBucketCommand, S3Client } from '@aws-sdk/client-s3';
 
 /** Creates the bucket where it is not there yet. */
-export async function createBucket(s3Url: string, bucket: string): Promise<void> {
+export async function createBucket(awsUrl: string, bucket: string): Promise<void> {
   const client = new S3Client({
-    endpoint: s3Url,
+    endpoint: awsUrl,
     region: 'eu-central-1',
     forcePathStyle: true,
     credentials: { accessKeyId: 'local', secretAccessKey: 'local' },

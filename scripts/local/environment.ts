@@ -13,7 +13,7 @@ export type LocalAccess = {
   readonly integration: string;
   readonly administrator: string;
   readonly sales: string;
-  readonly s3Url: string;
+  readonly awsUrl: string;
   readonly bucket: string;
 };
 
@@ -23,7 +23,7 @@ export function describeEnvironment(access: LocalAccess): Environment {
     SF_TARGET_ORG: access.integration,
     LOCAL_ADMIN_ORG: access.administrator,
     LOCAL_SALES_ORG: access.sales,
-    AWS_ENDPOINT_URL: access.s3Url,
+    AWS_ENDPOINT_URL: access.awsUrl,
     AWS_ACCESS_KEY_ID: 'local',
     AWS_SECRET_ACCESS_KEY: 'local',
     AWS_REGION: 'eu-central-1',

@@ -2,30 +2,36 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startLocalAws } from '@churn-risk/local-aws';
+import { startLocalAws, type LocalAws, type LocalAwsOptions } from '@churn-risk/local-aws';
 import { startLocalOrg, type LocalOrg } from '@churn-risk/local-org';
 
 export type StandIns = {
   readonly org: LocalOrg;
-  readonly s3Url: string;
+  readonly aws: LocalAws;
   close(): Promise<void>;
 };
 
-/** Starts the org on `port` and S3 on the next one; without a state file both forget everything at the end. */
-export async function startStandIns(port: number, state: string | undefined): Promise<StandIns> {
+/** Starts the org on `port` and AWS on the next one; without a state file both forget everything at the end. */
+export async function startStandIns(
+  port: number,
+  state: string | undefined,
+  emr?: LocalAwsOptions['emr'],
+): Promise<StandIns> {
   const org = await listen(port, () => startLocalOrg({ port, ...(state === undefined ? {} : { state }) }));
   const folder = state === undefined ? await mkdtemp(join(tmpdir(), 'local-s3-')) : `${state}.s3`;
-  const s3Port = port === 0 ? 0 : port + 1;
+  const awsPort = port === 0 ? 0 : port + 1;
   const removeFolder = async (): Promise<void> => {
     if (state === undefined) await rm(folder, { recursive: true, force: true });
   };
   try {
-    const s3 = await listen(s3Port, () => startLocalAws({ port: s3Port, folder }));
+    const aws = await listen(awsPort, () =>
+      startLocalAws({ port: awsPort, folder, ...(emr === undefined ? {} : { emr }) }),
+    );
     const close = async (): Promise<void> => {
-      await Promise.all([org.close(), s3.close()]);
+      await Promise.all([org.close(), aws.close()]);
       await removeFolder();
     };
-    return { org, s3Url: s3.url, close };
+    return { org, aws, close };
   } catch (error) {
     await org.close();
     await removeFolder();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The stand-ins with the package, the users and the seed in them.
 import { createHash } from 'node:crypto';
+import type { LocalAwsOptions } from '@churn-risk/local-aws';
 import { createAdminClient, type AdminClient } from './adminClient.ts';
 import { createBucket } from './bucket.ts';
 import { deployPackage, fingerprintPackage } from './deploy.ts';
@@ -22,15 +23,15 @@ export type Report = (line: string) => void;
  * Throws an Error that says what is wrong, with everything ended again.
  */
 export async function startLocal(
-  options: LocalOptions,
+  options: LocalOptions & Pick<LocalAwsOptions, 'emr'>,
   report: Report,
   listening?: () => Promise<void>,
 ): Promise<Local> {
   const seed = options.seed === undefined ? [] : await readSeedFolder(options.seed);
-  const standIns = await startStandIns(options.port, options.state);
+  const standIns = await startStandIns(options.port, options.state, options.emr);
   try {
     await listening?.();
-    const { org, s3Url } = standIns;
+    const { org, aws } = standIns;
     const administrator = org.issueToken(org.adminUsername);
     const client = createAdminClient(org.url, administrator);
     await createUsers(client, [INTEGRATION_USER, SALES_USER]);
@@ -39,13 +40,16 @@ export async function startLocal(
       linkPlugin(),
     ]);
     await bringSeed(standIns, client, seed, options.empty, report);
-    await createBucket(s3Url, BUCKET);
+    await createBucket(aws.url, BUCKET);
     const tokens = {
       administrator,
       integration: org.issueToken(INTEGRATION_USER.username),
       sales: org.issueToken(SALES_USER.username),
     };
-    return { ...standIns, environment: describeEnvironment({ orgUrl: org.url, s3Url, bucket: BUCKET, ...tokens }) };
+    return {
+      ...standIns,
+      environment: describeEnvironment({ orgUrl: org.url, awsUrl: aws.url, bucket: BUCKET, ...tokens }),
+    };
   } catch (error) {
     await standIns.close();
     throw error;

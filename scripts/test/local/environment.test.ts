@@ -8,7 +8,7 @@ import { describeEnvironment, removeEnvironment, writeEnvironment } from '../../
 
 const ENVIRONMENT = describeEnvironment({
   orgUrl: 'http://127.0.0.1:1',
-  s3Url: 'http://127.0.0.1:2',
+  awsUrl: 'http://127.0.0.1:2',
   bucket: 'runs',
   integration: '00D!in-te_gration',
   administrator: '00D!admin',
