@@ -41,7 +41,7 @@ const tagName = text.max(128).refine((name) => !OWN_TAG.test(name), 'a tag of yo
 
 const configSchema = z.strictObject({
   /** The renewal season to predict. */
-  season: matching(/^[A-Za-z0-9._-]{1,16}$/, '1 to 16 of A-Z a-z 0-9 . _ -'),
+  season: matching(/^(?!.*\.\.)[A-Za-z0-9._-]{1,16}$/, '1 to 16 of A-Z a-z 0-9 . _ -'),
   /** Which notebook runs when the trigger names none. */
   notebook: notebookKey.default('notebooks/churn.ipynb'),
   /** The data sets: a folder of the bucket, or another bucket's. */
