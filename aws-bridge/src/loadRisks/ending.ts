@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 import { ChurnError, type ErrorCode, type LoadReport } from '@churn-risk/core/load';
 
-/** How a delivery ended. Texts hold no customer's data. */
-export type Ending =
+/** How a delivery ended, and the URI of the run it was about, where the event names one. No customer's data. */
+export type Ending = LoadEnding & { readonly run?: string };
+
+type LoadEnding =
   /** The org agrees with the run. */
   | { readonly kind: 'loaded'; readonly report: LoadReport }
   /** An earlier delivery of the event did it all. */
-  | { readonly kind: 'duplicate'; readonly run: string; readonly loadId: string }
+  | { readonly kind: 'duplicate'; readonly loadId: string }
   /** The load went to its end, but records or Tasks are missing. */
   | { readonly kind: 'incomplete'; readonly report: LoadReport; readonly cause: string }
   /** It is in a clean state and goes on when it is called again. */

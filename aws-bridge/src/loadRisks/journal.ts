@@ -13,7 +13,7 @@ export interface Journal {
 }
 
 /** One is counted for each delivery. */
-export const ENDING_METRICS = {
+const ENDING_METRICS = {
   loaded: 'RunsLoaded',
   duplicate: 'DuplicateEvents',
   incomplete: 'LoadsWithFailures',
@@ -28,7 +28,7 @@ export function openJournal(): Journal {
   return {
     tell: (ending, { requestId, receives }) => {
       const write = LEVELS[ending.kind];
-      logger[write](TEXTS[ending.kind], { requestId, receives, ...factsOf(ending) });
+      logger[write](TEXTS[ending.kind], { requestId, receives, run: ending.run, ...factsOf(ending) });
       metrics.addMetric(ENDING_METRICS[ending.kind], MetricUnit.Count, 1);
       if ('report' in ending) addFigures(metrics, ending.report);
     },
@@ -55,10 +55,10 @@ const TEXTS: Readonly<Record<Ending['kind'], string>> = {
 };
 
 /** Figures, ids and reasons; no key, name or amount of a customer. */
-export function factsOf(ending: Ending): Readonly<Record<string, unknown>> {
+function factsOf(ending: Ending): Readonly<Record<string, unknown>> {
   switch (ending.kind) {
     case 'duplicate':
-      return { run: ending.run, earlierLoad: ending.loadId };
+      return { earlierLoad: ending.loadId };
     case 'loaded':
     case 'incomplete':
       return factsOfReport(ending.report);

@@ -8,7 +8,7 @@ import {
   type LoadPorts,
   type LoadRequest,
 } from '@churn-risk/core/load';
-import { readArrivedRun } from './arrivedRun.ts';
+import { readArrivedRun, type ArrivedRun } from './arrivedRun.ts';
 import type { Delivery } from './delivery.ts';
 import { endingOfError, endingOfReport, type Ending } from './ending.ts';
 import type { World } from './world.ts';
@@ -23,10 +23,18 @@ export type LoadingWorld = World & {
 /** Loads the run of which one event tells, unless that was done before. Never throws: the ending tells. */
 export async function loadDelivered(delivery: Delivery, world: LoadingWorld): Promise<Ending> {
   try {
-    const { uri, byHand } = readArrivedRun(delivery.body);
+    const run = readArrivedRun(delivery.body);
+    return { ...(await loadArrived(run, world)), run: run.uri };
+  } catch (error) {
+    return endingOfError(error);
+  }
+}
+
+async function loadArrived({ uri, byHand }: ArrivedRun, world: LoadingWorld): Promise<Ending> {
+  try {
     const ports = await openPorts(uri, world);
     const loadId = byHand ? undefined : await findFinishedLoad(ports);
-    if (loadId !== undefined) return { kind: 'duplicate', run: uri, loadId };
+    if (loadId !== undefined) return { kind: 'duplicate', loadId };
     return endingOfReport(await loadRun(requestOf(world), ports), world.signal);
   } catch (error) {
     return endingOfError(error);

@@ -19,23 +19,19 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-test.each(['parquet', 'ndjson', 'csv'] as const)(
-  'the bundle loads a run of %s',
-  async (format) => {
-    const rows = ['a1', 'a2'].map((key) => aRow({ account_key: key, renewal_key: key, churn_probability: 0.9 }));
-    await at.putRun(await writeRun(at.folder(), { format, gzip: format !== 'parquet', files: [rows] }));
-    await at.aws.settled();
-    const [event] = at.aws.queues.bodies(at.arrivedRuns);
+test.each(['parquet', 'ndjson', 'csv'] as const)('the bundle loads a run of %s', async (format) => {
+  const rows = ['a1', 'a2'].map((key) => aRow({ account_key: key, renewal_key: key, churn_probability: 0.9 }));
+  await at.putRun(await writeRun(at.folder(), { format, gzip: format !== 'parquet', files: [rows] }));
+  await at.aws.settled();
+  const [event] = at.aws.queues.bodies(at.arrivedRuns);
 
-    expect(await invokeBundle(event)).toEqual({ batchItemFailures: [] });
-    expect(await at.org.query('SELECT Risk_Key__c FROM Risk__c ORDER BY Risk_Key__c')).toMatchObject([
-      { Risk_Key__c: 'a1:2026' },
-      { Risk_Key__c: 'a2:2026' },
-    ]);
-    expect(at.aws.unsupported()).toEqual([]);
-  },
-  60_000,
-);
+  expect(await invokeBundle(event)).toEqual({ batchItemFailures: [] });
+  expect(await at.org.query('SELECT Risk_Key__c FROM Risk__c ORDER BY Risk_Key__c')).toMatchObject([
+    { Risk_Key__c: 'a1:2026' },
+    { Risk_Key__c: 'a2:2026' },
+  ]);
+  expect(at.aws.unsupported()).toEqual([]);
+});
 
 /** What the handler answers: the last line, after what it logs. */
 async function invokeBundle(event: string | undefined): Promise<unknown> {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { generateKeyPairSync } from 'node:crypto';
+import { jest } from '@jest/globals';
 import { createS3Store } from '@churn-risk/core/aws';
 import type { FileStore } from '@churn-risk/core/run';
 import type { JwtLogin } from '@churn-risk/core/salesforce';
@@ -48,6 +49,8 @@ const WAITS = { taskPoll: 20, taskPatience: 300, leftBehind: 20 };
 
 /** A bucket and an org that knows these accounts, with the Lambda between them. Call it at the top of a test file. */
 export function aBridge(accounts: readonly string[]): Bridge {
+  // several loads a test, on machines that may be busy
+  jest.setTimeout(120_000);
   const bucket = aBucket();
   const folder = aFolder();
   const store = (): FileStore => createS3Store({ client: bucket.client, bucket: bucket.name, prefix: '' });
@@ -83,7 +86,7 @@ export function aBridge(accounts: readonly string[]): Bridge {
     bridge.secret = { held: loginTo(bridge.org), current: loginTo(bridge.org) };
     bridge.failed.length = 0;
     bridge.endings.length = 0;
-  }, 60_000);
+  });
   afterEach(() => bridge.org.close());
   return bridge;
 }

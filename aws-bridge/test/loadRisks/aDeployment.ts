@@ -3,6 +3,7 @@ import { generateKeyPairSync } from 'node:crypto';
 import { CreateBucketCommand, PutBucketNotificationConfigurationCommand, S3Client } from '@aws-sdk/client-s3';
 import { CreateSecretCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { CreateQueueCommand, SQSClient } from '@aws-sdk/client-sqs';
+import { jest } from '@jest/globals';
 import { openStore } from '@churn-risk/core/aws';
 import { startLocalAws, type LocalAws } from '@churn-risk/local-aws';
 import { copyInto } from '../../../core/test/aws/copyInto.ts';
@@ -33,6 +34,8 @@ const RULE = {
 
 /** Bucket, rule, queues and secret as the stack makes them, and an org that knows a1 and a2. Call it at the top of a test file. */
 export function aDeployment(): Deployment {
+  // several loads a test, on machines that may be busy
+  jest.setTimeout(120_000);
   const folder = aFolder();
   const deployment = {
     folder: () => `${folder.path}/model`,
@@ -50,7 +53,7 @@ export function aDeployment(): Deployment {
     const failedLoads = await makeQueue('failed-loads');
     deployment.environment = { SALESFORCE_SECRET: SECRET, FAILED_LOADS_QUEUE_URL: failedLoads };
     aws.events.on(RULE, (event) => aws.queues.send(deployment.arrivedRuns, event));
-  }, 60_000);
+  });
   afterEach(async () => {
     endUse();
     await deployment.aws.close();

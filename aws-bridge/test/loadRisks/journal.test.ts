@@ -59,8 +59,13 @@ test.each<[string, Ending, object]>([
   ],
   [
     'a refusal, but not its machine-readable detail',
-    { kind: 'refused', error: new ChurnError('gates_closed', 'No.', 'Look.', { data: { secret: 1 } }), cause: 'No.' },
-    { level: 'ERROR', code: 'gates_closed', reason: 'No.', next: 'Look.' },
+    {
+      kind: 'refused',
+      error: new ChurnError('gates_closed', 'No.', 'Look.', { data: { secret: 1 } }),
+      cause: 'No.',
+      run: 's3://b/runs/r',
+    },
+    { level: 'ERROR', run: 's3://b/runs/r', code: 'gates_closed', reason: 'No.', next: 'Look.' },
   ],
   [
     'a fault of the program',

@@ -34,7 +34,7 @@ test('twenty events of each of two runs, in any order, lead to the later run and
     { Status__c: 'Loaded' },
   ]);
   expect(at.aws.unsupported()).toEqual([]);
-}, 120_000);
+});
 
 test('a refused run waits among the failed loads, and the next run is loaded', async () => {
   await putScores({ x1: 0.9, x2: 0.9, x3: 0.9, x4: 0.9, x5: 0.9, x6: 0.9 });
@@ -48,7 +48,7 @@ test('a refused run waits among the failed loads, and the next run is loaded', a
 
   expect(await at.org.query('SELECT Risk_Key__c FROM Risk__c')).toMatchObject([{ Risk_Key__c: 'a1:2026' }]);
   expect(at.aws.queues.bodies(at.environment.FAILED_LOADS_QUEUE_URL)).toHaveLength(1);
-}, 60_000);
+});
 
 test('neither log nor metrics name a customer', async () => {
   await putScores({ a1: 0.9 });
@@ -58,7 +58,7 @@ test('neither log nor metrics name a customer', async () => {
   const messages = lines.map((line) => JSON.parse(line).message as unknown).filter((message) => message !== undefined);
   expect(messages.sort()).toEqual(['The load is refused.', 'The run is loaded.']);
   expect(lines.filter((line) => /\b[ax]\d\b|Soil/.test(line))).toEqual([]);
-}, 60_000);
+});
 
 async function putScores(scores: Readonly<Record<string, number>>, manifest = {}): Promise<void> {
   await at.putRun(await writeScores(at.folder(), scores, manifest));
