@@ -28,10 +28,10 @@ export function isUnknownCluster(cause: unknown): boolean {
 
 const CREDENTIALS = 'Set AWS_REGION and AWS_PROFILE, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or sign in again.';
 
+/** What EMR calls internal is no answer to the request, with whatever status it comes. */
 function isRefusal(cause: unknown): boolean {
-  return (
-    cause instanceof EMRServiceException && cause.$fault === 'client' && (cause.$metadata.httpStatusCode ?? 0) < 500
-  );
+  if (!(cause instanceof EMRServiceException) || /^Internal/.test(cause.name)) return false;
+  return cause.$fault === 'client' && (cause.$metadata.httpStatusCode ?? 0) < 500;
 }
 
 /** Found before anything is sent. */
