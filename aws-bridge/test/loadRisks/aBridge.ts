@@ -33,6 +33,8 @@ export type Bridge = {
   /** Invokes the Lambda with the event itself. */
   invoke(event: unknown, world?: Partial<World>, milliseconds?: number): Promise<BatchResponse>;
   store(): FileStore;
+  /** What the Lambda works with, but for what a test puts in its place. */
+  world(): World;
   /** Lets so much time pass, here and in the org. */
   wait(minutes: number): void;
 };
@@ -75,6 +77,7 @@ export function aBridge(accounts: readonly string[]): Bridge {
     deliver: (event, world = {}, milliseconds = 60_000) => run(message(event), world, milliseconds),
     invoke: (event, world = {}, milliseconds = 60_000) => run(event, world, milliseconds),
     store,
+    world: () => worldOf(bridge),
     wait: (minutes) => {
       ahead += minutes * 60_000;
     },
