@@ -24,7 +24,12 @@ test('a job that outlives the Lambda goes on; the next delivery finds what it di
   expect(bridge.endings).toMatchObject([{ kind: 'loaded', report: { jobs: [], newAlerts: { planned: 0 } } }]);
   expect(await bridge.org.query('SELECT Id FROM Risk__c')).toHaveLength(2);
   expect(await bridge.org.query('SELECT Id FROM Task')).toHaveLength(1);
-  expect(await churnRun()).toMatchObject({ Status__c: 'Loaded', Loading_Season__c: null });
+  expect(await churnRun()).toMatchObject({
+    Status__c: 'Loaded',
+    Loading_Season__c: null,
+    New_Alerts__c: 1,
+    Tasks__c: 1,
+  });
 });
 
 describe('time that is over before the org was asked', () => {
