@@ -3,6 +3,7 @@ import {
   ChurnError,
   manualTrigger,
   notebookTrigger,
+  OWN_PARAMETERS,
   scheduleTrigger,
   type RunTrigger,
 } from '@churn-risk/core/modelRun';
@@ -75,9 +76,9 @@ const manualSchema = z.strictObject({
   id: z.string().min(1).optional(),
   season: z
     .string()
-    .regex(/^[A-Za-z0-9._-]{1,16}$/, '1 to 16 of A-Z a-z 0-9 . _ -')
+    .regex(/^(?!.*\.\.)[A-Za-z0-9._-]{1,16}$/, '1 to 16 of A-Z a-z 0-9 . _ -')
     .optional(),
-  parameters: z.record(z.string(), z.string()).optional(),
+  parameters: z.record(z.string().refine(isFree, 'follows from the run'), z.string()).optional(),
   notebook: z.strictObject({ key: notebookKey, versionId: z.string().exactOptional() }).optional(),
 });
 
@@ -112,6 +113,10 @@ function readNotebook({ bucket, key, versionId, sequencer }: Arrival, ours: stri
 
 function isNotebook(key: string): boolean {
   return /^notebooks\/[^/]+\.ipynb$/.test(key);
+}
+
+function isFree(parameter: string): boolean {
+  return !OWN_PARAMETERS.includes(parameter);
 }
 
 function unknownEvent({ issues }: z.ZodError): ChurnError {
