@@ -36,6 +36,11 @@ fetch "$code/wheels" "$home/wheels"
 if compgen -G "$home/wheels/*.whl" >/dev/null; then
   sudo python3 -m pip install --quiet --no-index --find-links "$home/wheels" \
     --requirement "$home/notebook/requirements.txt" --constraint "$home/notebook/constraints.txt"
+  # EMR installs Spark after the bootstrap actions, and not as a package of Python: the kernel is told where it will be.
+  # EMR names the archive of py4j py4j-src.zip; the other name is Spark 3.5's own
+  spark=/usr/lib/spark
+  sudo python3 -m ipykernel install --name python3 --env SPARK_HOME "$spark" \
+    --env PYTHONPATH "$spark/python:$spark/python/lib/py4j-src.zip:$spark/python/lib/py4j-0.10.9.7-src.zip"
 else
   echo "no wheels in $code/wheels: the node's own packages are used"
 fi
