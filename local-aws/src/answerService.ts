@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // One address for all services: the AWS JSON protocols name theirs in a header, whatever does not is for S3.
 import type { IncomingMessage } from 'node:http';
+import { handleAwsJson } from './awsJson/handleAwsJson.ts';
 import type { Emr } from './emr/emr.ts';
 import { EMR_TARGET, handleEmr } from './emr/handleEmr.ts';
 import { handleQueues, QUEUES_TARGET } from './queues/handleQueues.ts';
@@ -30,11 +31,5 @@ export function answerService(
   if (service === EMR_TARGET) return handleEmr(request, emr, onNotDone);
   if (service === SECRETS_TARGET) return handleSecrets(request, secrets, onNotDone);
   if (service === QUEUES_TARGET) return handleQueues(request, queues, onNotDone);
-  return refuseService(target, onNotDone);
-}
-
-async function refuseService(target: string, onNotDone: (name: string) => void): Promise<Response> {
-  onNotDone(target);
-  const body = { __type: 'NotImplementedException', message: `${target} is not implemented` };
-  return Response.json(body, { status: 501, headers: { 'content-type': 'application/x-amz-json-1.1' } });
+  return handleAwsJson(request, { target: service ?? '', operations: {}, state: undefined }, onNotDone);
 }

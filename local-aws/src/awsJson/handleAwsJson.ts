@@ -18,13 +18,15 @@ export async function handleAwsJson<State>(
   onNotDone: (name: string) => void,
 ): Promise<Response> {
   const name = (request.headers.get('x-amz-target') ?? '').slice(service.target.length + 1);
+  // also where nobody uses it: a body that is not read would block the connection's next request
+  const body = await request.text();
   try {
     const operation = Object.hasOwn(service.operations, name) ? service.operations[name] : undefined;
     if (operation === undefined) {
       onNotDone(`${service.target}.${name}`);
       throw new AwsJsonError('NotImplementedException', `${name} is not implemented`, 501);
     }
-    return answer(200, (await operation(await readInput(request), service.state)) ?? {});
+    return answer(200, (await operation(readInput(body), service.state)) ?? {});
   } catch (error) {
     const { type, message, status } =
       error instanceof AwsJsonError ? error : new AwsJsonError('InternalFailure', String(error), 500);
@@ -32,8 +34,7 @@ export async function handleAwsJson<State>(
   }
 }
 
-async function readInput(request: Request): Promise<unknown> {
-  const text = await request.text();
+function readInput(text: string): unknown {
   try {
     return text === '' ? {} : JSON.parse(text);
   } catch {

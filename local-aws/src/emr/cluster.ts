@@ -9,7 +9,13 @@ export type ClusterState =
 export type StepState = 'PENDING' | 'RUNNING' | 'COMPLETED' | 'CANCELLED' | 'FAILED';
 
 export type StateChangeReason = {
-  readonly Code: 'INSTANCE_FAILURE' | 'BOOTSTRAP_FAILURE' | 'USER_REQUEST' | 'STEP_FAILURE' | 'ALL_STEPS_COMPLETED';
+  readonly Code:
+    | 'INTERNAL_ERROR'
+    | 'INSTANCE_FAILURE'
+    | 'BOOTSTRAP_FAILURE'
+    | 'USER_REQUEST'
+    | 'STEP_FAILURE'
+    | 'ALL_STEPS_COMPLETED';
   readonly Message: string;
 };
 

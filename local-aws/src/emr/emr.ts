@@ -2,7 +2,7 @@
 import { AwsJsonError } from '../awsJson/awsJsonError.ts';
 import type { EventDraft } from '../events/awsEvent.ts';
 import { createCluster } from './cluster.ts';
-import type { Cluster } from './cluster.ts';
+import type { Cluster, Ending } from './cluster.ts';
 import { reportChanges } from './clusterChanges.ts';
 import type { ClusterChanges } from './clusterChanges.ts';
 import type { ClusterFault } from './clusterFault.ts';
@@ -47,7 +47,13 @@ export function openEmr(world: EmrWorld): Emr {
   const live = (request: RunJobFlowRequest, fault: ClusterFault | undefined): Cluster => {
     const cluster = createCluster(request, new Date());
     clusters.set(cluster.id, cluster);
-    lives.push(liveCluster(cluster, fault, { machine, changes, delayMs: world.delayMs ?? 20 }));
+    const life = liveCluster(cluster, fault, { machine, changes, delayMs: world.delayMs ?? 20 });
+    lives.push(
+      life.catch((error: unknown) => {
+        changes.beginEnd(cluster, endBroken(error));
+        changes.finish(cluster);
+      }),
+    );
     return cluster;
   };
 
@@ -78,6 +84,12 @@ export function openEmr(world: EmrWorld): Emr {
     },
   };
 }
+
+/** The stand-in itself could not go on, such as on a full disk. */
+const endBroken = (error: unknown): Ending => ({
+  state: 'TERMINATED_WITH_ERRORS',
+  reason: { Code: 'INTERNAL_ERROR', Message: String(error) },
+});
 
 /** RunJobFlow's errors of the kind Server are answered with 500. */
 function refusalOf({ error, message }: Extract<ClusterFault, { kind: 'start_refused' }>): AwsJsonError {

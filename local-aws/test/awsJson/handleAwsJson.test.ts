@@ -26,7 +26,7 @@ test('what is not done answers 501 by its name and is recorded', async () => {
   });
   expect(await post('DynamoDB_20120810.GetItem', '{}')).toEqual([
     501,
-    { __type: 'NotImplementedException', message: 'DynamoDB_20120810.GetItem is not implemented' },
+    { __type: 'NotImplementedException', message: 'GetItem is not implemented' },
   ]);
   expect(bench.aws.unsupported()).toEqual(['ElasticMapReduce.ListInstances', 'DynamoDB_20120810.GetItem']);
 });

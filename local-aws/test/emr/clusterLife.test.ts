@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The table of states: what becomes of a cluster and its steps.
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { writeFile } from 'node:fs/promises';
 import { PutObjectCommand } from '@aws-sdk/client-s3';
 import {
   AddJobFlowStepsCommand,
@@ -125,6 +126,17 @@ test('TerminateJobFlows kills what runs and cancels what is open', async () => {
     Code: 'USER_REQUEST',
     Message: 'User request',
     steps: ['CANCELLED', 'CANCELLED'],
+  });
+});
+
+test('a stand-in that can not go on ends the cluster and says why', async () => {
+  await writeFile(`${bench.folder}/emr`, 'no folder');
+  const id = await bench.run({ Steps: [aStep('true')] });
+
+  expect(await endOf(bench, id)).toMatchObject({
+    State: 'TERMINATED_WITH_ERRORS',
+    Code: 'INTERNAL_ERROR',
+    Message: expect.stringContaining('ENOTDIR'),
   });
 });
 

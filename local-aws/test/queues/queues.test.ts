@@ -26,6 +26,7 @@ beforeEach(async () => {
   client = new SQSClient({ endpoint: aws.url, region: 'us-east-1', credentials, maxAttempts: 1 });
 });
 afterEach(async () => {
+  client.destroy();
   await aws.close();
   await rm(folder, { recursive: true });
 });
@@ -92,6 +93,7 @@ test('a queue that is not there, or is there in another way, is refused by name'
   expect(await refusalOf(send(`${aws.url}/000000000000/none`, 'a'))).toMatchObject({ name: 'QueueDoesNotExist' });
   expect(await refusalOf(create('work', { VisibilityTimeout: '5' }))).toMatchObject({ name: 'QueueNameExists' });
   expect(await create('work')).toBe(`${aws.url}/000000000000/work`);
+  expect(await refusalOf(create('other', { RedrivePolicy: '{}' }))).toMatchObject({ name: 'InvalidAttributeValue' });
 });
 
 test('a handler gets messages as Lambda does; those it took are gone', async () => {

@@ -26,6 +26,7 @@ beforeEach(async () => {
   await open();
 });
 afterEach(async () => {
+  client.destroy();
   await aws.close();
   await rm(folder, { recursive: true });
 });
@@ -103,6 +104,7 @@ test('what is not there, and what is there already, is refused by name', async (
 
 test('a later start on the same folder knows the secrets', async () => {
   await create('one');
+  client.destroy();
   await aws.close();
   await open();
 

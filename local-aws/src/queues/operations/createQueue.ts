@@ -24,8 +24,17 @@ function readDraft(name: string, attributes: Readonly<Record<string, string>>): 
   const visibilityMs = Number(attributes['VisibilityTimeout'] ?? 30) * 1000;
   const policy = attributes['RedrivePolicy'];
   if (policy === undefined) return { name, visibilityMs };
-  const { deadLetterTargetArn: arn, maxReceiveCount } = redrivePolicy.parse(JSON.parse(policy));
-  return { name, visibilityMs, deadLetters: { arn, maxReceives: maxReceiveCount } };
+  return { name, visibilityMs, deadLetters: readRedrivePolicy(policy) };
+}
+
+function readRedrivePolicy(policy: string): NonNullable<QueueDraft['deadLetters']> {
+  try {
+    const { deadLetterTargetArn, maxReceiveCount } = redrivePolicy.parse(JSON.parse(policy));
+    return { arn: deadLetterTargetArn, maxReceives: maxReceiveCount };
+  } catch {
+    const message = `Value ${policy} for parameter RedrivePolicy is invalid.`;
+    throw new AwsJsonError('com.amazonaws.sqs#InvalidAttributeValue', message);
+  }
 }
 
 const redrivePolicy = z.object({ deadLetterTargetArn: z.string(), maxReceiveCount: z.coerce.number().min(1) });
