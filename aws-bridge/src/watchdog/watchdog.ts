@@ -32,7 +32,7 @@ export function createWatchdog({ bucketUri, maxHours, ports, journal }: Watchdog
 
 function clustersEnded(ended: readonly EndedCluster[]): ChurnError {
   const each = ended.map(({ clusterId, name, ageHours, maxHours, fault }) => {
-    const what = fault === undefined ? 'was ended' : `could not be ended (${fault})`;
+    const what = fault === undefined ? 'was ended' : `was to be ended, but ${fault.replace(/\.$/, '')}`;
     return `${clusterId} (${name}) ${what}: ${ageHours} hours old, ${maxHours} allowed`;
   });
   return new ChurnError(

@@ -11,7 +11,7 @@ export type WatchdogPorts = {
   readonly clock: () => Date;
 };
 
-/** A cluster that was older than it may become. `fault`: it could not be ended, and why. */
+/** A cluster that was older than it may become. `fault`: what went wrong when it was ended, or noted as ended. */
 export type EndedCluster = {
   readonly clusterId: string;
   readonly name: string;
@@ -49,11 +49,10 @@ function judgeAge(cluster: ClusterFacts, mostHours: number, now: Date): EndedClu
   return { clusterId: cluster.id, name: cluster.name, ageHours: Math.floor(ageHours * 10) / 10, maxHours };
 }
 
-/** The lock is written first: whoever sees the cluster gone shall find the reason. */
 async function endCluster(cluster: ClusterFacts, stuck: EndedCluster, ports: WatchdogPorts): Promise<EndedCluster> {
   try {
-    await noteEnd(cluster, stuck, ports);
     await ports.clusters.terminate(cluster.id);
+    await noteEnd(cluster, stuck, ports);
     return stuck;
   } catch (error) {
     if (!(error instanceof ChurnError)) throw error;
@@ -61,6 +60,7 @@ async function endCluster(cluster: ClusterFacts, stuck: EndedCluster, ports: Wat
   }
 }
 
+/** For those who later ask why the cluster is gone. */
 async function noteEnd(cluster: ClusterFacts, stuck: EndedCluster, { locks, clock }: WatchdogPorts): Promise<void> {
   const held = await locks.read(cluster.tags['churn-trigger'] ?? '');
   if (held === undefined || held.start.ended !== undefined) return;
