@@ -11,7 +11,7 @@ import { LOAD_MINUTES, type loadFlags } from './loadFlags.ts';
 import { messages } from './loadMessages.ts';
 import { connectTo } from './orgConnection.ts';
 import { openRunStores } from './runAddress.ts';
-import { untilStopped } from './stopSignal.ts';
+import { untilStopped } from './untilStopped.ts';
 import { readThresholds } from './thresholdsFile.ts';
 
 type Flags = Pick<Interfaces.InferredFlags<typeof loadFlags>, keyof typeof loadFlags>;

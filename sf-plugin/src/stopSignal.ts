@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 import { ChurnError } from '@churn-risk/core/load';
-import { toSfError } from './loadError.ts';
 
 /** When work is to stop before its end. */
 export type StopSignal = {
@@ -12,26 +11,6 @@ export type StopSignal = {
 export type StopTexts = { readonly interrupted: string; readonly timedOut: string; readonly next: string };
 
 const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
-
-/**
- * Does the work of a command under a watch for its stop.
- *
- * @throws SfError with the exit code of the fault
- */
-export async function untilStopped<T>(
-  minutes: number,
-  texts: StopTexts,
-  work: (signal: AbortSignal) => Promise<T>,
-): Promise<T> {
-  const watch = watchForStop(minutes * 60_000, texts);
-  try {
-    return await work(watch.signal);
-  } catch (error) {
-    throw toSfError(error);
-  } finally {
-    watch.stop();
-  }
-}
 
 /**
  * Aborted by the first SIGINT or SIGTERM and after so many milliseconds. A second signal ends the process at once.

@@ -28,7 +28,8 @@ export const runIdFlags = {
 /** Of the commands that can watch a run to its end. */
 export const watchFlags = {
   'poll-interval': Flags.duration({ unit: 'seconds', min: 1, defaultValue: 15, ...texts('poll-interval') }),
-  'then-load': Flags.boolean({ default: false, ...texts('then-load', 'described') }),
+  // without a default: a flag that has one counts as given, and --target-org would always be allowed
+  'then-load': Flags.boolean(texts('then-load', 'described')),
   // an org of its own only for the load: the default org is not asked for otherwise
   'target-org': Flags.string({ char: 'o', dependsOn: ['then-load'], ...texts('target-org') }),
 };

@@ -16,7 +16,7 @@ import { readRun } from '../../../modelRun/readRun.ts';
 import { startFlags } from '../../../modelRun/startFlags.ts';
 import { watchTexts } from '../../../modelRun/watchTexts.ts';
 import type { LoadDisplay } from '../../../performLoad.ts';
-import { untilStopped } from '../../../stopSignal.ts';
+import { untilStopped } from '../../../untilStopped.ts';
 
 Messages.importMessagesDirectoryFromMetaUrl(import.meta.url);
 const messages = Messages.loadMessages('sf-plugin-churn', 'churn.run.start');

@@ -10,7 +10,7 @@ import { bucketFlags, runIdFlags, waitFlag, watchFlags } from '../../../modelRun
 import { toRunStatusResult, type RunWaitResult } from '../../../modelRun/modelRunResult.ts';
 import { openModelRuns } from '../../../modelRun/modelRuns.ts';
 import { watchTexts } from '../../../modelRun/watchTexts.ts';
-import { untilStopped } from '../../../stopSignal.ts';
+import { untilStopped } from '../../../untilStopped.ts';
 
 Messages.importMessagesDirectoryFromMetaUrl(import.meta.url);
 const messages = Messages.loadMessages('sf-plugin-churn', 'churn.run.wait');
@@ -26,7 +26,7 @@ export default class RunWait extends SfCommand<RunWaitResult> {
     const { flags } = await this.parse(RunWait);
     const { minutes } = flags.wait;
     const id = flags['run-id'];
-    const thenLoad = flags['then-load'];
+    const thenLoad = flags['then-load'] === true;
     const { org, status } = await untilStopped(minutes, watchTexts(minutes, id), async (signal) => {
       const loadOrg = thenLoad ? await findLoadOrg(flags['target-org']) : undefined;
       const ports = openModelRuns(flags.bucket);
