@@ -7,7 +7,7 @@ import { SfCommand, toHelpSection } from '@salesforce/sf-plugins-core';
 import { openLoadStages, type LoadStages } from '../../display/loadStages.ts';
 import { showSummary } from '../../display/loadSummary.ts';
 import { WITH_FAILURES } from '../../exitCodes.ts';
-import { toSfError } from '../../loadError.ts';
+import { asUsageError, toSfError } from '../../loadError.ts';
 import { isGone, nameHolder } from '../../leaseHolder.ts';
 import { loadFlags } from '../../loadFlags.ts';
 import { messages } from '../../loadMessages.ts';
@@ -34,7 +34,7 @@ export default class Load extends SfCommand<LoadResult> {
   });
 
   public async run(): Promise<LoadResult> {
-    const { flags } = await this.parse(Load);
+    const { flags } = await this.parse(Load).catch(asUsageError);
     const minutes = flags.wait.minutes;
     const stop = watchForStop(flags.wait.milliseconds, {
       interrupted: messages.getMessage('error.interrupted'),
