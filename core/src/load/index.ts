@@ -11,6 +11,7 @@ export {
   type LoadStage,
   type LoadWaits,
 } from './loadRequest.ts';
+export { planRun, type PlanRunOptions, type ReadProgress, type RunPlan } from './planning/planRun.ts';
 export { placeRun, type RunPlace } from './placeRun.ts';
 export type * from './ports.ts';
 export {
