@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The years of a block of customers: use, price rounds, decisions. A slot is a place of a customer that holds one product."""
+"""The years of a block of customers: use, price rounds, decisions. A slot is a customer's place for one product."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 import numpy as np
-
 from customers import Customers
 from effects import churn_log_odds
 from usage import Usage, simulate_usage
@@ -95,7 +94,12 @@ def _first_slots(random: np.random.Generator, world: World, customers: Customers
 
 
 def _simulate_year(
-    random: np.random.Generator, world: World, customers: Customers, slots: Slots, year: int, cancelled_before: np.ndarray
+    random: np.random.Generator,
+    world: World,
+    customers: Customers,
+    slots: Slots,
+    year: int,
+    cancelled_before: np.ndarray,
 ) -> Year:
     count, people = len(slots.owner), len(customers.name)
     at = max(0, year - world.years[0])
@@ -169,9 +173,14 @@ def _next_slots(random: np.random.Generator, world: World, customers: Customers,
 
 
 def _fill(
-    random: np.random.Generator, world: World, customers: Customers, slots: Slots, empty: np.ndarray, year: int | None = None
+    random: np.random.Generator,
+    world: World,
+    customers: Customers,
+    slots: Slots,
+    empty: np.ndarray,
+    year: int | None = None,
 ) -> Slots:
-    """New subscriptions where slots are `empty`. Random numbers are drawn for all, so that one slot can't shift another's."""
+    """New subscriptions where slots are `empty`. Random numbers are drawn for all, so none shifts another's."""
     count, owner = len(slots.owner), slots.owner
     product = np.where(empty, _product(world, customers, slots, slots.turn), slots.product)
     scale = (customers.readers[owner] / 3000) ** 0.6

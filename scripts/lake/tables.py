@@ -11,8 +11,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
-
-from columns import customer_ids, days, decimals, texts
+from columns import customer_ids, days, texts
 from customers import COUNTRIES, SEGMENTS, Customers
 from events import invoices, support_cases
 from history import Year
