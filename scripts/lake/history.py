@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from calendar import isleap
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
@@ -59,13 +60,16 @@ class Year:
 
 
 def simulate_block(world: World, customers: Customers) -> Iterator[Year]:
-    """The years of the lake, in their order. One year more goes before, so that the first has a past."""
+    """The years of the lake in their order, and the next, of which the lake may know the first orders.
+
+    One year more goes before, so that the first has a past.
+    """
     random = np.random.default_rng([world.seed, 2, customers.first])
     slots = _first_slots(random, world, customers)
     cancelled_before = np.zeros(len(customers.name))
-    for year in (world.years[0] - 1, *world.years):
+    for year in range(world.years[0] - 1, world.years[-1] + 2):
         simulated = _simulate_year(random, world, customers, slots, year, cancelled_before)
-        if year in world.years:
+        if year >= world.years[0]:
             yield simulated
         lost = np.bincount(slots.owner, simulated.outcome == CANCELLED, len(customers.name))
         cancelled_before = lost / customers.slots
@@ -161,7 +165,7 @@ def _next_slots(random: np.random.Generator, world: World, customers: Customers,
         slots,
         level=slots.level * np.exp(slots.trend),
         price=done.renewal_price,
-        ordered=done.next_ordered - 365,
+        ordered=done.next_ordered - (366 if isleap(done.year) else 365),
         before=done.usage,
         product=done.next_product,
         turn=slots.turn + ((done.outcome == MIGRATED) | ~stays),

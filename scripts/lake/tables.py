@@ -60,7 +60,8 @@ class LakeWriter:
         for name, table in tables.items():
             known = table.filter(pc.less_equal(table[KNOWN_ON[name]], self._until))
             self._collected[f"lake/{name}"].append(known)
-        self._collected["truth"].append(truth(year))
+        if year.year in self._world.years:
+            self._collected["truth"].append(truth(year))
 
     def write_block(self) -> None:
         for name, tables in self._collected.items():

@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -23,6 +25,8 @@ FOR_FEW_ROWS = {
 
 @pytest.fixture(scope="session")
 def spark() -> Iterator[SparkSession]:
+    # rows of tests are made by Python's workers, which must be this Python
+    os.environ["PYSPARK_PYTHON"] = sys.executable
     session = start_spark("tests")
     for setting, value in FOR_FEW_ROWS.items():
         session.conf.set(setting, value)

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """A data set that is missing, broken or stale stops the run with its name, its owner and the remedy."""
 
+from __future__ import annotations
+
 import shutil
 from datetime import date
 from pathlib import Path
