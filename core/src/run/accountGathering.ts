@@ -136,6 +136,8 @@ export class AccountGathering {
   }
 
   #detailsOf(rows: readonly RenewalRow[], outline: AccountOutline): AccountRenewals['details'] {
+    // most accounts end here
+    if (rows[0]?.detail === undefined) return undefined;
     const details: RenewalDetail[] = [];
     for (const { detail } of rows) {
       if (detail === undefined) return undefined;
