@@ -16,7 +16,7 @@ import { testWhereReadable } from './whereReadable.ts';
 
 const OPENAPC = fileURLToPath(new URL('../../../../shared/data/openapc', import.meta.url));
 const RUN_ID = 'openapc-2024-20231002T041530Z';
-const missing = existsSync(OPENAPC) ? undefined : `${OPENAPC} is not there`;
+const missing = existsSync(OPENAPC) ? undefined : '../shared/data/openapc is not there';
 
 const folder = aFolder();
 let org: ChurnOrg | undefined;

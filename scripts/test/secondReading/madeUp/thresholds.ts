@@ -81,5 +81,6 @@ export const SETTING: SettingRecord = {
   Control_Percent__c: 15,
   Control_Salt__c: 'salt',
   Control_Max_Value__c: 9000,
-  Realert_After_Days__c: 30,
+  // from the second run to the last one, to the day
+  Realert_After_Days__c: 27,
 };
