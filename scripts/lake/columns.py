@@ -7,7 +7,9 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-_JANUARY_FIRST = {year: (np.datetime64(f"{year:04d}-01-01") - np.datetime64("1970-01-01")).astype(int) for year in range(1900, 2200)}
+_JANUARY_FIRST = {
+    year: (np.datetime64(f"{year:04d}-01-01") - np.datetime64("1970-01-01")).astype(int) for year in range(1900, 2200)
+}
 _FIRST = np.array([_JANUARY_FIRST.get(year, 0) for year in range(2200)])
 
 

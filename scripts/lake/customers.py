@@ -6,7 +6,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-
 from world import World
 
 SEGMENTS = ("Academic", "Corporate", "Medical", "Government", "Society")
@@ -17,7 +16,11 @@ IN_CONSORTIUM = np.array([0.6, 0.05, 0.35, 0.3, 0.1])
 COUNTRIES = (
     "Germany,United Kingdom,United States,France,Netherlands,Sweden,Switzerland,Canada,Japan,Austria,Italy,Spain"
 ).split(",")
-PLACES = "Alder,Birken,Clover,Drift,Elm,Fern,Grau,Hazel,Juniper,Kessel,Linden,Moor,Oster,Pine,Rowan,Sand,Thorn,Vale".split(",")
+PLACES = (
+    "Alder,Birken,Clover,Drift,Elm,Fern,Grau,Hazel,Juniper,Kessel,Linden,Moor,Oster,Pine,Rowan,Sand,Thorn,Vale".split(
+        ","
+    )
+)
 ENDINGS = "bach,berg,bridge,burg,by,dale,feld,ford,gate,hafen,ham,heim,holm,port,stad,ton,ville,wick".split(",")
 FORMS = (
     ("University of %", "% University", "Université de %", "Hochschule %"),

@@ -8,7 +8,6 @@ from datetime import date
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
-
 from columns import customer_ids, days, decimals, subscription_ids, texts
 from history import CANCELLED, Year
 from subscriptions import slot_keys

@@ -1,13 +1,13 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The years of a block of customers: use, price rounds, decisions. A slot is a place of a customer that holds one product."""
+"""The years of a block of customers: use, price rounds, decisions. A slot is a customer's place for one product."""
 
 from __future__ import annotations
 
+from calendar import isleap
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 import numpy as np
-
 from customers import Customers
 from effects import churn_log_odds
 from usage import Usage, simulate_usage
@@ -60,13 +60,16 @@ class Year:
 
 
 def simulate_block(world: World, customers: Customers) -> Iterator[Year]:
-    """The years of the lake, in their order. One year more goes before, so that the first has a past."""
+    """The years of the lake in their order, and the next, of which the lake may know the first orders.
+
+    One year more goes before, so that the first has a past.
+    """
     random = np.random.default_rng([world.seed, 2, customers.first])
     slots = _first_slots(random, world, customers)
     cancelled_before = np.zeros(len(customers.name))
-    for year in (world.years[0] - 1, *world.years):
+    for year in range(world.years[0] - 1, world.years[-1] + 2):
         simulated = _simulate_year(random, world, customers, slots, year, cancelled_before)
-        if year in world.years:
+        if year >= world.years[0]:
             yield simulated
         lost = np.bincount(slots.owner, simulated.outcome == CANCELLED, len(customers.name))
         cancelled_before = lost / customers.slots
@@ -95,7 +98,12 @@ def _first_slots(random: np.random.Generator, world: World, customers: Customers
 
 
 def _simulate_year(
-    random: np.random.Generator, world: World, customers: Customers, slots: Slots, year: int, cancelled_before: np.ndarray
+    random: np.random.Generator,
+    world: World,
+    customers: Customers,
+    slots: Slots,
+    year: int,
+    cancelled_before: np.ndarray,
 ) -> Year:
     count, people = len(slots.owner), len(customers.name)
     at = max(0, year - world.years[0])
@@ -157,7 +165,7 @@ def _next_slots(random: np.random.Generator, world: World, customers: Customers,
         slots,
         level=slots.level * np.exp(slots.trend),
         price=done.renewal_price,
-        ordered=done.next_ordered - 365,
+        ordered=done.next_ordered - (366 if isleap(done.year) else 365),
         before=done.usage,
         product=done.next_product,
         turn=slots.turn + ((done.outcome == MIGRATED) | ~stays),
@@ -169,9 +177,14 @@ def _next_slots(random: np.random.Generator, world: World, customers: Customers,
 
 
 def _fill(
-    random: np.random.Generator, world: World, customers: Customers, slots: Slots, empty: np.ndarray, year: int | None = None
+    random: np.random.Generator,
+    world: World,
+    customers: Customers,
+    slots: Slots,
+    empty: np.ndarray,
+    year: int | None = None,
 ) -> Slots:
-    """New subscriptions where slots are `empty`. Random numbers are drawn for all, so that one slot can't shift another's."""
+    """New subscriptions where slots are `empty`. Random numbers are drawn for all, so none shifts another's."""
     count, owner = len(slots.owner), slots.owner
     product = np.where(empty, _product(world, customers, slots, slots.turn), slots.product)
     scale = (customers.readers[owner] / 3000) ** 0.6

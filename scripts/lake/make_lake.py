@@ -18,7 +18,7 @@ from pathlib import Path
 
 from customers import make_customers
 from history import simulate_block
-from org_seed import OrgSeed
+from org_seed import write_org_seed
 from tables import LakeWriter
 from world import make_world
 
@@ -56,12 +56,12 @@ def make_lake(options: LakeOptions) -> dict[str, int]:
     world = make_world(options.seed, options.customers, options.years)
     writer = LakeWriter(options.out, options.until)
     writer.write_world(world)
-    with OrgSeed(options.out / "org") as seed:
+    with write_org_seed(options.out / "org") as add_accounts:
         for first in range(0, options.customers, CUSTOMERS_PER_BLOCK):
             count = min(CUSTOMERS_PER_BLOCK, options.customers - first)
             customers = make_customers(world, first, count, options.subscriptions)
             writer.write_customers(customers)
-            seed.add(customers)
+            add_accounts(customers)
             for year in simulate_block(world, customers):
                 writer.add_year(year)
             writer.write_block()

@@ -4,8 +4,9 @@
 from __future__ import annotations
 
 import csv
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from types import TracebackType
 
 from customers import COUNTRIES, Customers
 
@@ -14,27 +15,20 @@ ACCOUNT_COLUMNS = ("Name", "Churn_Account_Key__c", "BillingCountry", "Owner.User
 USER_COLUMNS = ("Username", "FirstName", "LastName", "Email", "Title", "Department", "IsActive")
 
 
-class OrgSeed:
-    """Writes the files while customers are added. One rep for each country; the last one has left."""
+@contextmanager
+def write_org_seed(folder: Path) -> Iterator[Callable[[Customers], None]]:
+    """Writes the users (one rep for each country; the last one has left), and the accounts as customers are given."""
+    folder.mkdir(parents=True, exist_ok=True)
+    _write_users(folder / "User.csv")
+    with open(folder / "Account.csv", "w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(ACCOUNT_COLUMNS)
 
-    def __init__(self, folder: Path) -> None:
-        folder.mkdir(parents=True, exist_ok=True)
-        self._file = open(folder / "Account.csv", "w", encoding="utf-8", newline="")
-        self._writer = csv.writer(self._file, lineterminator="\n")
-        self._writer.writerow(ACCOUNT_COLUMNS)
-        _write_users(folder / "User.csv")
+        def add(customers: Customers) -> None:
+            for name, key, country in zip(customers.name, customers.keys, customers.country):
+                writer.writerow((name, f"{key:08d}", COUNTRIES[country], _username(country)))
 
-    def __enter__(self) -> OrgSeed:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self._file.close()
-
-    def add(self, customers: Customers) -> None:
-        for name, key, country in zip(customers.name, customers.keys, customers.country):
-            self._writer.writerow((name, f"{key:08d}", COUNTRIES[country], _username(country)))
+        yield add
 
 
 def _write_users(path: Path) -> None:

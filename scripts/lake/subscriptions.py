@@ -7,7 +7,6 @@ from datetime import date
 
 import numpy as np
 import pyarrow as pa
-
 from columns import customer_ids, days, decimals, subscription_ids, texts
 from history import MIGRATED, OUTCOMES, Year
 

@@ -11,8 +11,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
-
-from columns import customer_ids, days, decimals, texts
+from columns import customer_ids, days, texts
 from customers import COUNTRIES, SEGMENTS, Customers
 from events import invoices, support_cases
 from history import Year
@@ -61,7 +60,8 @@ class LakeWriter:
         for name, table in tables.items():
             known = table.filter(pc.less_equal(table[KNOWN_ON[name]], self._until))
             self._collected[f"lake/{name}"].append(known)
-        self._collected["truth"].append(truth(year))
+        if year.year in self._world.years:
+            self._collected["truth"].append(truth(year))
 
     def write_block(self) -> None:
         for name, tables in self._collected.items():

@@ -7,7 +7,6 @@ import calendar
 
 import numpy as np
 import pyarrow as pa
-
 from columns import days
 from history import Year
 from subscriptions import slot_keys

@@ -25,7 +25,9 @@ PACKAGE_TITLES = (
     "Medicine Premier,Law Library,Earth and Environment,Read and Publish: all titles"
 ).split(",")
 CONSORTIUM_FORMS = ("% Library Consortium", "% University Alliance", "Joint Licences %", "% Hospital Libraries")
-CONSORTIUM_PLACES = "Northern,Western,Alpine,Baltic,Coastal,Central,Midland,Southern,Lakeland,Rhine,Danube,Island".split(",")
+CONSORTIUM_PLACES = (
+    "Northern,Western,Alpine,Baltic,Coastal,Central,Midland,Southern,Lakeland,Rhine,Danube,Island".split(",")
+)
 
 
 @dataclass(frozen=True)

@@ -16,5 +16,8 @@ export const SF_HOME = join(LOCAL, 'home');
 /** The sf CLI's plugin data for shells that sourced the environment. */
 export const SF_DATA = join(LOCAL, 'sf-data');
 
+/** Made-up runs of the bench, kept from one to the next. */
+export const BENCH_FOLDER = join(LOCAL, 'bench');
+
 export const PACKAGE_FOLDER = join(ROOT, 'force-app');
 export const PLUGIN_FOLDER = join(ROOT, 'sf-plugin');

@@ -20,6 +20,9 @@ METRICS = {
     "recallInTop10Percent": "churn found in the top 10 %",
     "meanScore": "mean score",
 }
+#: So many rows of the test season are enough for the mean size of contributions.
+IMPORTANCE_ROWS = 20_000
+
 LIMITS = """## Limits
 
 - It learns from customers that sales has acted on. Keep the control group, or alerts that helped will look like false ones.
@@ -30,8 +33,8 @@ LIMITS = """## Limits
 """
 
 
-def write_card(training: Training, run_id: str, first_rows: pd.DataFrame) -> str:
-    """Markdown. `first_rows` are the rows whose contributions are averaged into the table of features."""
+def write_card(training: Training, run_id: str) -> str:
+    """Markdown, from what was seen on the test season."""
     model = training.model
     churned = training.test_rows["churned"].to_numpy(dtype="float64")
     sections = [
@@ -43,7 +46,7 @@ def write_card(training: Training, run_id: str, first_rows: pd.DataFrame) -> str
         _comparison(training),
         _reliability(churned, training.test_probabilities),
         _segments(training),
-        _importance(model.scorer.explain(first_rows)),
+        _importance(model.scorer.explain(training.test_rows.iloc[:IMPORTANCE_ROWS])),
         LIMITS,
     ]
     return "\n\n".join(sections)
@@ -58,9 +61,7 @@ def _comparison(training: Training) -> str:
         f"{tested.last_season + 1}. The higher average precision wins; the winner ({training.model.kind}) was then made "
         "again, everything one season later.\n"
     )
-    rows = [
-        [name, *(f"{result[metric]:.4f}" for metric in METRICS)] for name, result in training.results.items()
-    ]
+    rows = [[name, *(f"{result[metric]:.4f}" for metric in METRICS)] for name, result in training.results.items()]
     return f"{head}\n{_table(['candidate', *METRICS.values()], rows)}"
 
 

@@ -18,12 +18,14 @@ def clean_tables(
     tables: dict[str, Table], registry: dict[str, DataSet], parameters: Parameters
 ) -> dict[str, DataFrame]:
     """One row for each key, text trimmed, blank text null, nothing from after the as-of day. Values in, values out."""
+    _check_currency(tables["subscription"].frame, registry["subscription"], parameters.currency)
     cleaned = {}
     for name, table in tables.items():
         frame = _up_to(_trim_text(table.frame), name, parameters)
         cleaned[name] = _keep_one_row(frame, registry[name])
     cleaned["usage_month"] = _without_negative_counts(cleaned["usage_month"])
-    _check_currency(cleaned["subscription"], registry["subscription"], parameters.currency)
+    # it is read from several sides
+    cleaned["subscription"] = cleaned["subscription"].persist()
     return cleaned
 
 
@@ -63,7 +65,10 @@ def _keep_one_row(frame: DataFrame, data_set: DataSet) -> DataFrame:
 
 def _without_negative_counts(usage: DataFrame) -> DataFrame:
     return usage.select(
-        [F.greatest(F.col(name), F.lit(0)).alias(name) if name in USAGE_COUNTS else F.col(name) for name in usage.columns]
+        [
+            F.greatest(F.col(name), F.lit(0)).alias(name) if name in USAGE_COUNTS else F.col(name)
+            for name in usage.columns
+        ]
     )
 
 

@@ -28,7 +28,9 @@ def tell_gaps(rows: pd.DataFrame) -> list[str | None]:
     texts = list(conditions)
     # rows share few combinations, so each is put into words once
     codes = sum(condition.to_numpy().astype("int64") << place for place, condition in enumerate(conditions.values()))
-    told = {code: _join([text for place, text in enumerate(texts) if code >> place & 1]) for code in set(codes.tolist())}
+    told = {
+        code: _join([text for place, text in enumerate(texts) if code >> place & 1]) for code in set(codes.tolist())
+    }
     return [told[code] for code in codes.tolist()]
 
 

@@ -159,4 +159,6 @@ def _one_of(text: dict[str, str], name: str, choices: tuple[str, ...]) -> str:
 
 
 def _bad(name: str, value: str, wanted: str) -> RunStopped:
-    return RunStopped("BAD_PARAMETER", f"parameter {name} is {value!r}; wanted: {wanted}", f"Set {name} and start again.")
+    return RunStopped(
+        "BAD_PARAMETER", f"parameter {name} is {value!r}; wanted: {wanted}", f"Set {name} and start again."
+    )

@@ -55,9 +55,9 @@ def cut_parts(rows: pd.DataFrame, size: int = ROWS_PER_PART) -> Iterator[pd.Data
         start = end
 
 
-def predict_rows(rows: pd.DataFrame, model: CalibratedModel, titles: dict[str, str]) -> pa.Table:
+def predict_rows(rows: pd.DataFrame, model: CalibratedModel, titles: dict[str, str], currency: str) -> pa.Table:
     """The table of SCHEMA for `rows` (facts and features); `titles` by product_id."""
-    explained = explain_rows(rows, model.scorer.explain(rows), model.calibration)
+    explained = explain_rows(rows, model.scorer.explain(rows), model.calibration, currency)
     columns = {
         "account_key": rows["customer_id"],
         "renewal_key": renewal_keys(rows),

@@ -17,7 +17,7 @@ Bins = dict[str, dict[str, list]]
 
 
 def choose_bins(rows: pd.DataFrame) -> Bins:
-    """Tenths of the training rows for numbers; what occurs in them for flags and categories."""
+    """Tenths of `rows` (the last full season) for numbers; what occurs in them for flags and categories."""
     chosen: Bins = {}
     for feature in FEATURES:
         known = rows[feature.name].dropna()

@@ -30,10 +30,12 @@ def build_renewals(cleaned: dict[str, DataFrame], parameters: Parameters) -> Dat
     grace = F.make_date(F.col("season"), F.lit(GRACE[0]), F.lit(GRACE[1]))
     as_of = season_day(parameters.as_of, F.col("season"))
     ordered = F.col("decided_on").isNotNull() & (F.col("decided_on") <= grace)
+    # the seasons look at each other
     return (
         renewals.where(F.col("decided_on").isNull() | (F.col("decided_on") > as_of))
         .where(F.col("ceased_on").isNull() | (F.col("ceased_on") > grace))
         .withColumn("churned", F.when(grace <= F.lit(parameters.as_of), F.when(ordered, 0).otherwise(1)))
+        .persist()
     )
 
 
@@ -61,6 +63,10 @@ def _with_order(renewals: DataFrame, subscription: DataFrame) -> DataFrame:
     same = subscription.select(
         "customer_id", "product_id", F.col("year").alias("season"), F.col("ordered_on").alias("_renewed_on")
     )
-    successor = subscription.select(F.col("subscription_id").alias("successor_id"), F.col("ordered_on").alias("_moved_on"))
-    joined = renewals.join(same, ["customer_id", "product_id", "season"], "left").join(successor, "successor_id", "left")
+    successor = subscription.select(
+        F.col("subscription_id").alias("successor_id"), F.col("ordered_on").alias("_moved_on")
+    )
+    joined = renewals.join(same, ["customer_id", "product_id", "season"], "left").join(
+        successor, "successor_id", "left"
+    )
     return joined.withColumn("decided_on", F.least("_renewed_on", "_moved_on")).drop("_renewed_on", "_moved_on")

@@ -22,8 +22,6 @@ from .train import Training
 NAME = "journal-churn"
 EVALUATION = "evaluation.ndjson.gz"
 CARD = "model-card.md"
-#: Rows of the training seasons that the card's table of features is averaged over.
-CARD_ROWS = 20_000
 
 
 def output_prefix(parameters: Parameters) -> str:
@@ -40,8 +38,7 @@ def stored_model(training: Training, run_id: str) -> StoredModel:
 def write_training(store: Store, training: Training, stored: StoredModel, prefix: str) -> None:
     """The evaluation, the model card, and the model below `prefix` (empty, or a folder with its slash)."""
     write_evaluation(store, EVALUATION, training.test_rows, training.test_probabilities)
-    card = write_card(training, stored.run_id, training.test_rows.iloc[:CARD_ROWS])
-    store.create(CARD, card.encode())
+    store.create(CARD, write_card(training, stored.run_id).encode())
     write_model(store, prefix, stored)
 
 
@@ -65,7 +62,9 @@ def write_run(
         )
     counter = _ScoreCounter()
     ordered = sort_rows(rows)
-    tables = (counter.count(predict_rows(part, stored.model, titles)) for part in cut_parts(ordered))
+    tables = (
+        counter.count(predict_rows(part, stored.model, titles, parameters.currency)) for part in cut_parts(ordered)
+    )
     files = write_predictions(store, tables)
     profile = {
         "score": {"edges": list(SCORE_EDGES), "counts": counter.counts.tolist()},

@@ -12,6 +12,7 @@ export {
   type LoadWaits,
 } from './loadRequest.ts';
 export { findFinishedLoad } from './report/finishedLoad.ts';
+export { planRun, type PlanRunOptions, type ReadProgress, type RunPlan } from './planning/planRun.ts';
 export { placeRun, type RunPlace } from './placeRun.ts';
 export type * from './ports.ts';
 export {

@@ -43,8 +43,12 @@ function gatesClosed(closed: readonly GateVerdict[], where: string): ChurnError 
 }
 
 function nextStep(closed: readonly GateVerdict[]): string {
+  const isClosed = (name: string): boolean => closed.some((gate) => gate.name === name);
   const flags = closed.map(({ name }) => `--override ${name}`).join(' ');
-  return closed.every((gate) => gate.overridable)
-    ? `Look into it. To load all the same, give ${flags}.`
-    : "Look into it. The gates access and stale can't be overridden.";
+  const steps = [
+    ...(isClosed('access') ? ['Assign the permission set Churn_Loader to the user, or grant what is named.'] : []),
+    ...(isClosed('stale') ? ['Load the newest run of the season.'] : []),
+    ...(closed.every((gate) => gate.overridable) ? [`Look into it. To load all the same, give ${flags}.`] : []),
+  ];
+  return steps.join(' ');
 }

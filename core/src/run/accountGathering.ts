@@ -107,8 +107,7 @@ export class AccountGathering {
   }
 
   /** Claims the row's keys, or says which of them it can't have. */
-  #claimKeys({ account: { accountId }, renewal }: RenewalRow): RowFault | undefined {
-    const renewalId = renewal.renewalKey.toLowerCase();
+  #claimKeys({ account: { accountId }, renewalId }: RenewalRow): RowFault | undefined {
     const isApart = !this.#isOpen(accountId) && this.#accounts.has(accountId);
     if (isApart) return this.#renewals.has(renewalId) ? DUPLICATE : NOT_TOGETHER;
     return this.#renewals.add(renewalId) ? undefined : DUPLICATE;
@@ -137,6 +136,8 @@ export class AccountGathering {
   }
 
   #detailsOf(rows: readonly RenewalRow[], outline: AccountOutline): AccountRenewals['details'] {
+    // most accounts end here
+    if (rows[0]?.detail === undefined) return undefined;
     const details: RenewalDetail[] = [];
     for (const { detail } of rows) {
       if (detail === undefined) return undefined;

@@ -26,7 +26,7 @@ export function createOutlineCheck(): OutlineCheck {
     const renewal = renewalOf(cells);
     if ('code' in renewal) return { row, accountId: lastName.accountId, fault: renewal };
     if (lastName.accountId !== account?.accountId) account = lastName;
-    return { row, account, renewal, detail: undefined };
+    return { row, account, renewal, renewalId: renewal.renewalKey.toLowerCase(), detail: undefined };
   };
 }
 

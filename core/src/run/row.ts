@@ -70,6 +70,8 @@ export type RenewalRow = {
   readonly row: number;
   readonly account: AccountName;
   readonly renewal: Renewal;
+  /** The renewal's key as it is compared: lower case. */
+  readonly renewalId: string;
   readonly detail: RenewalDetail | undefined;
 };
 

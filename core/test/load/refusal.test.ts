@@ -57,7 +57,7 @@ describe('a load is refused', () => {
     expect(error.code).toBe('gates_closed');
     expect(error.message).toContain("Risk__c is not in the org or can't be read");
     expect(error.message).toContain("Churn_Threshold__mdt can't be read");
-    expect(error.next).toContain("can't be overridden");
+    expect(error.next).toContain('Assign the permission set Churn_Loader to the user, or grant what is named.');
   });
 
   test('by thresholds with faults, all of them named, before the run is read', async () => {

@@ -19,6 +19,9 @@ export function openModelRunStages({ json, log }: ModelRunStagesOptions): ModelR
   return process.stdout.isTTY && !process.env['CI'] ? liveStages() : plainStages(log);
 }
 
+/** Those of which EMR says when they began. */
+const TIMED_STAGES: readonly ModelRunStage[] = ['cluster', 'notebook'];
+
 /** The times are those of the run, not of this watch, which may have begun later. */
 function liveStages(): ModelRunStages {
   const output = new MultiStageOutput<ModelRunStatus>({
@@ -31,7 +34,7 @@ function liveStages(): ModelRunStages {
       { type: 'dynamic-key-value', label: messages.getMessage('label.run'), get: (data) => data?.start.runId },
       { type: 'dynamic-key-value', label: messages.getMessage('label.cluster'), get: (data) => data?.start.clusterId },
     ],
-    stageSpecificBlock: MODEL_RUN_STAGES.map((stage) => ({
+    stageSpecificBlock: TIMED_STAGES.map((stage) => ({
       stage: stageName(stage),
       type: 'dynamic-key-value' as const,
       label: messages.getMessage('label.elapsed'),

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 from __future__ import annotations
 
-from pyspark.sql import DataFrame, Window
+from pyspark.sql import DataFrame
 from pyspark.sql import functions as F
 
 from ..parameters import Parameters
@@ -9,6 +9,7 @@ from ..seasons import YEARS_BEFORE_FIRST_SEASON
 from .catalogue import FEATURES
 from .neighbours import add_neighbours
 from .payments import add_payments
+from .rank import add_rank
 from .support import add_support
 from .terms import add_terms
 from .usage import add_usage
@@ -30,15 +31,8 @@ def build_features(renewals: DataFrame, cleaned: dict[str, DataFrame], parameter
     frame = add_usage(frame, cleaned["usage_month"], parameters)
     frame = add_payments(frame, cleaned["invoice"], parameters)
     frame = add_support(frame, cleaned["support_case"], parameters)
-    frame = _with_rank(frame)
+    frame = add_rank(frame)
     return frame.select(*_facts(), *[_typed(feature.name, feature.kind) for feature in FEATURES])
-
-
-def _with_rank(frame: DataFrame) -> DataFrame:
-    """`cost_per_use_rank`: share of the season's renewals of the same segment and kind that cost less per use."""
-    alike = Window.partitionBy("season", "segment", "type", F.col("cost_per_use").isNull()).orderBy("cost_per_use")
-    rank = F.percent_rank().over(alike)
-    return frame.withColumn("cost_per_use_rank", F.when(F.col("cost_per_use").isNotNull(), rank))
 
 
 def _first_season(subscription: DataFrame) -> int:

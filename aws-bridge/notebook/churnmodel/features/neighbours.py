@@ -10,7 +10,9 @@ from ..parameters import Parameters
 def add_neighbours(renewals: DataFrame, parameters: Parameters) -> DataFrame:
     """What the customer, and the others of its consortium, decided in the season before. Null: nothing to look at."""
     decided = renewals.where(F.col("churned").isNotNull()).withColumn("season", F.col("season") + 1)
-    own = decided.groupBy("customer_id", "season").agg(F.sum("churned").alias("_own"), F.count("churned").alias("_own_all"))
+    own = decided.groupBy("customer_id", "season").agg(
+        F.sum("churned").alias("_own"), F.count("churned").alias("_own_all")
+    )
     group = (
         decided.where("consortium_id is not null")
         .groupBy("consortium_id", "season")

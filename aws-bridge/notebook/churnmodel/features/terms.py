@@ -11,7 +11,9 @@ from ..seasons import season_day
 def add_terms(renewals: DataFrame, agreements: DataFrame, parameters: Parameters) -> DataFrame:
     """Features of price, contract and customer."""
     frame = _with_agreement(renewals, agreements, parameters)
-    increase = F.when(F.col("net_price") > 0, F.round(F.col("renewal_price") / F.col("net_price") - 1, 4).cast("double"))
+    increase = F.when(
+        F.col("net_price") > 0, F.round(F.col("renewal_price") / F.col("net_price") - 1, 4).cast("double")
+    )
     frame = frame.withColumn("_increase", increase)
     benchmark = frame.groupBy("season").agg(F.expr("percentile(_increase, 0.5)").alias("_benchmark"))
     frame = frame.join(F.broadcast(benchmark), "season", "left")
@@ -26,7 +28,7 @@ def add_terms(renewals: DataFrame, agreements: DataFrame, parameters: Parameters
         "auto_renew": F.col("auto_renew").cast("int"),
         "never_activated": F.when(active, 0).otherwise(1),
         "package": (F.col("type") == "package").cast("int"),
-        "tenure_years": F.greatest(F.datediff(as_of, "customer_since"), F.lit(0)) / 365.25,
+        "tenure_years": F.when(F.col("customer_since") <= as_of, F.datediff(as_of, "customer_since") / 365.25),
         "years_held": F.col("years_held"),
         "subscriptions_held": held,
     }

@@ -14,11 +14,13 @@ LONGEST_SILENCE = 24
 
 def add_usage(renewals: DataFrame, usage_month: DataFrame, parameters: Parameters) -> DataFrame:
     """Features of use. A product without rows counts as unused only where its customer's reports have others."""
-    yearly = _sum_years(usage_month, parameters)
-    reported = yearly.select("customer_id", F.col("usage_season").alias("season")).distinct()
-    frame = renewals.join(reported.withColumn("reported", F.lit(True)), ["customer_id", "season"], "left")
-    for years_ago in (0, 1, 2):
-        frame = frame.join(_shifted(yearly, years_ago), ["customer_id", "product_id", "season"], "left")
+    # read twice below, and far smaller than the months
+    yearly = _sum_years(usage_month, parameters).persist()
+    reported = yearly.select(
+        "customer_id", F.col("usage_season").alias("season"), F.lit(True).alias("reported")
+    ).distinct()
+    frame = renewals.join(reported, ["customer_id", "season"], "left")
+    frame = frame.join(_put_side_by_side(yearly), ["customer_id", "product_id", "season"], "left")
     return _measure(frame, parameters)
 
 
@@ -39,14 +41,18 @@ def _sum_years(usage_month: DataFrame, parameters: Parameters) -> DataFrame:
     )
 
 
-def _shifted(yearly: DataFrame, years_ago: int) -> DataFrame:
-    names = ("requests", "open", "last_use") + (("no_license", "limit_exceeded") if years_ago == 0 else ())
-    return yearly.select(
-        "customer_id",
-        "product_id",
-        (F.col("usage_season") + years_ago).alias("season"),
-        *[F.col(name).alias(f"{name}_{years_ago}") for name in names],
-    )
+def _put_side_by_side(yearly: DataFrame) -> DataFrame:
+    """For each season the counts of its usage year (_0) and, as far as features ask, of the two before (_1, _2)."""
+    asked = {0: ("requests", "open", "last_use", "no_license", "limit_exceeded"), 1: ("requests", "open", "last_use")}
+    asked |= {2: ("requests",)}
+    spread = yearly.withColumn("years_ago", F.explode(F.array(*map(F.lit, asked))))
+    columns = [
+        F.max(F.when(F.col("years_ago") == years_ago, F.col(name))).alias(f"{name}_{years_ago}")
+        for years_ago, names in asked.items()
+        for name in names
+    ]
+    season = (F.col("usage_season") + F.col("years_ago")).alias("season")
+    return spread.groupBy("customer_id", "product_id", season).agg(*columns)
 
 
 def _measure(frame: DataFrame, parameters: Parameters) -> DataFrame:

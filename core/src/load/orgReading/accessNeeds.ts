@@ -42,28 +42,33 @@ export function unmetNeeds(
 function unmetOf(need: ObjectNeed, object: ObjectDescription | undefined): readonly UnmetNeed[] {
   if (object === undefined) return [hidden(need.object, need.object)];
   const fields = new Map(object.fields.map((field) => [field.name.toLowerCase(), field]));
+  const wanted = Object.entries(need.fields).map(([name, use]) => ({
+    name,
+    use,
+    field: fields.get(name.toLowerCase()),
+  }));
+  const missing = wanted.filter(({ field }) => field === undefined);
+  const readOnly = wanted.filter(({ field, use }) => field !== undefined && !allows(field, use));
   return [
     ...(need.writes && !object.createable ? [closed(need.object, `${need.object} can't be created`)] : []),
     ...(need.writes && !object.updateable ? [closed(need.object, `${need.object} can't be edited`)] : []),
-    ...Object.entries(need.fields).flatMap(([name, wanted]) =>
-      unmetField(need.object, name, wanted, fields.get(name.toLowerCase())),
-    ),
+    ...(missing.length > 0 ? [hidden(need.object, nameFields(need.object, missing))] : []),
+    ...(readOnly.length > 0 ? [closed(need.object, `${nameFields(need.object, readOnly)} can't be written`)] : []),
   ];
 }
 
-function unmetField(
-  object: string,
-  name: string,
-  wanted: FieldNeed,
-  field: FieldDescription | undefined,
-): readonly UnmetNeed[] {
-  if (field === undefined) return [hidden(object, `${object}.${name}`)];
-  if (wanted === 'read' || (field.createable && (wanted === 'create' || field.updateable))) return [];
-  return [closed(object, `${object}.${name} can't be written`)];
+function allows(field: FieldDescription, use: FieldNeed): boolean {
+  return use === 'read' || (field.createable && (use === 'create' || field.updateable));
+}
+
+function nameFields(object: string, fields: readonly { readonly name: string }[]): string {
+  const names = fields.map(({ name }) => name);
+  return names.length === 1 ? `${object}.${names[0]}` : `${names.length} fields of ${object} (${names.join(', ')})`;
 }
 
 function hidden(object: string, name: string): UnmetNeed {
-  return { object, text: `${name} is not in the org or can't be read`, hides: true };
+  const missing = name.includes(' ') ? "are not in the org or can't be read" : "is not in the org or can't be read";
+  return { object, text: `${name} ${missing}`, hides: true };
 }
 
 function closed(object: string, text: string): UnmetNeed {

@@ -19,9 +19,15 @@ export function createAccessNotes(): AccessNotes {
         return await read();
       } catch (error) {
         if (!(error instanceof ChurnError) || error.code !== 'org_refused') throw error;
-        missing.push(`${what} can't be read: ${error.message}`);
+        missing.push(`${what} can't be read (${reasonOf(error)})`);
         return undefined;
       }
     },
   };
+}
+
+/** The platform's code: its message repeats the query over several lines. */
+function reasonOf({ data, message }: ChurnError): string {
+  const code = typeof data === 'object' && data !== null && 'code' in data ? data.code : undefined;
+  return typeof code === 'string' ? code : message;
 }

@@ -5,8 +5,11 @@ import { listSpelling } from './listSpelling.ts';
 import { numberSpelling } from './numberSpelling.ts';
 import type { ParquetFile, RowGroup, RowRange } from './parquetFile.ts';
 
-/** Reads the expensive columns of these rows (from 1, ascending) and gives each row's cells, in their order. */
-export type DetailReader = (rows: readonly number[]) => Promise<readonly DetailCells[]>;
+/**
+ * Reads the expensive columns of these rows (from 1, ascending) and gives the cells of the row at an index of them.
+ * Texts are decoded when they are asked for: those of a whole row group would crowd the memory.
+ */
+export type DetailReader = (rows: readonly number[]) => Promise<(index: number) => DetailCells>;
 
 /** What writers usually make a data page, before compression. */
 const PAGE_BYTES = 1024 * 1024;
@@ -20,7 +23,7 @@ export function createDetailReader(file: ParquetFile): DetailReader {
   const isNested = [file.column('drivers'), file.column('data_gaps')].some(hasChildren);
 
   return async (rows) => {
-    const cells: DetailCells[] = [];
+    const stored: StoredDetail[] = [];
     for (const { range, wanted } of planReads(file, rows, isNested)) {
       const drivers = await file.read('drivers', range);
       const bases = await file.read('base_value', range);
@@ -28,17 +31,28 @@ export function createDetailReader(file: ParquetFile): DetailReader {
       const gaps = await file.read('data_gaps', range);
       for (const row of wanted) {
         const i = row - 1 - range.rowStart;
-        cells.push({
-          drivers: driversOf(drivers[i]),
-          baseValue: baseOf(bases[i]),
-          otherContribution: otherOf(others[i]),
-          gaps: gapsOf(gaps[i]),
-        });
+        stored.push({ drivers: drivers[i], base: bases[i], other: others[i], gaps: gaps[i] });
       }
     }
-    return cells;
+    return (index) => {
+      const detail = stored[index];
+      return {
+        drivers: driversOf(detail?.drivers),
+        baseValue: baseOf(detail?.base),
+        otherContribution: otherOf(detail?.other),
+        gaps: gapsOf(detail?.gaps),
+      };
+    };
   };
 }
+
+/** The expensive cells of a row as they lie in the file. */
+type StoredDetail = {
+  readonly drivers: unknown;
+  readonly base: unknown;
+  readonly other: unknown;
+  readonly gaps: unknown;
+};
 
 type PlannedRead = { readonly range: RowRange; readonly wanted: readonly number[] };
 

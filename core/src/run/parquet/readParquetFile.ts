@@ -2,7 +2,7 @@
 import type { GatheredAccount } from '../accountGathering.ts';
 import { checkDetail } from '../detailCheck.ts';
 import { createOutlineCheck } from '../outlineCheck.ts';
-import type { AccountRenewals, Renewal } from '../prediction.ts';
+import type { AccountRenewals } from '../prediction.ts';
 import type { FileReading } from '../fileReading.ts';
 import { isFaulty, type DetailCells, type FaultyRow, type RenewalRow } from '../row.ts';
 import { createDetailReader, type DetailReader } from './detailReader.ts';
@@ -11,6 +11,9 @@ import { openParquetFile, type ParquetFile, type RowRange } from './parquetFile.
 
 /** Row groups larger than this are read in parts, so that memory doesn't depend on how the file was written. */
 const WINDOW_ROWS = 65_536;
+
+/** Accounts are handed out when there are so many rows of them: what is let go while it is young costs little. */
+const BATCH_ROWS = 512;
 
 type Row = RenewalRow | FaultyRow;
 
@@ -25,11 +28,10 @@ export async function* readParquetFile(reading: FileReading): AsyncGenerator<rea
       rows = rows.concat(await readOutlines(window));
       // the last account may go on in the next window: it is judged when all of it is there
       const end = startOfLastAccount(rows);
-      await addRows(rows.slice(0, end), reading, readDetails);
-      yield await handOut(reading, readDetails);
+      yield* addRows(rows.slice(0, end), reading, readDetails);
       rows = rows.slice(end);
     }
-    await addRows(rows, reading, readDetails);
+    yield* addRows(rows, reading, readDetails);
     reading.gathering.endFile();
     yield await handOut(reading, readDetails);
   } finally {
@@ -55,14 +57,21 @@ function startOfLastAccount(rows: readonly Row[]): number {
   return rows.findLastIndex((row) => !isFaulty(row) && row.account !== last.account) + 1;
 }
 
-/** Adds whole accounts in file order, with details where they are needed. */
-async function addRows(rows: readonly Row[], reading: FileReading, readDetails: DetailReader): Promise<void> {
+/** Adds whole accounts in file order, with details where they are needed, and hands out those that are complete. */
+async function* addRows(
+  rows: readonly Row[],
+  reading: FileReading,
+  readDetails: DetailReader,
+): AsyncGenerator<readonly AccountRenewals[]> {
   const wanted = rowsNeedingDetails(rows, reading.needsDetails);
-  const details = await readDetails(wanted);
+  const detailAt = await readDetails(wanted);
   let next = 0;
-  for (const row of rows) {
-    const cells = row.row === wanted[next] ? details[next++] : undefined;
-    reading.gathering.add(isFaulty(row) ? row : withDetail(row, cells, reading));
+  for (let start = 0; start < rows.length; start += BATCH_ROWS) {
+    for (const row of rows.slice(start, start + BATCH_ROWS)) {
+      const cells = row.row === wanted[next] ? detailAt(next++) : undefined;
+      reading.gathering.add(isFaulty(row) || !cells ? row : withDetail(row, cells, reading));
+    }
+    yield await handOut(reading, readDetails);
   }
 }
 
@@ -72,7 +81,7 @@ function rowsNeedingDetails(rows: readonly Row[], needsDetails: FileReading['nee
   for (const account of accountsOf(rows)) {
     const renewals = account.map(({ renewal }) => renewal);
     const name = account[0]?.account;
-    if (name && (needsDetails({ ...name, renewals }) || namesOneTwice(renewals))) {
+    if (name && (needsDetails({ ...name, renewals }) || namesOneTwice(account))) {
       for (const { row } of account) wanted.push(row);
     }
   }
@@ -93,14 +102,13 @@ function* accountsOf(rows: readonly Row[]): Generator<readonly RenewalRow[]> {
   if (account.length > 0) yield account;
 }
 
-function namesOneTwice(renewals: readonly Renewal[]): boolean {
-  return (
-    renewals.length > 1 && new Set(renewals.map(({ renewalKey }) => renewalKey.toLowerCase())).size < renewals.length
-  );
+function namesOneTwice(rows: readonly RenewalRow[]): boolean {
+  // most models write an account's renewals in the order of their keys
+  if (rows.every(({ renewalId }, i) => i === 0 || renewalId > (rows[i - 1]?.renewalId ?? ''))) return false;
+  return new Set(rows.map(({ renewalId }) => renewalId)).size < rows.length;
 }
 
-function withDetail(row: RenewalRow, cells: DetailCells | undefined, { run }: FileReading): Row {
-  if (!cells) return row;
+function withDetail(row: RenewalRow, cells: DetailCells, { run }: FileReading): Row {
   const detail = checkDetail(cells, row.renewal, run.manifest.calibration);
   return 'code' in detail ? { row: row.row, accountId: row.account.accountId, fault: detail } : { ...row, detail };
 }
@@ -125,8 +133,8 @@ async function completeDetails(
   const renewals = gathered.rows.map(({ renewal }) => renewal);
   if (!reading.needsDetails({ ...gathered.account, renewals })) return gathered;
   const bare = gathered.rows.filter(({ detail }) => detail === undefined);
-  const details = await readDetails(bare.map(({ row }) => row));
-  const completed = new Map(bare.map((row, index) => [row.row, withDetail(row, details[index], reading)]));
+  const detailAt = await readDetails(bare.map(({ row }) => row));
+  const completed = new Map(bare.map((row, index) => [row.row, withDetail(row, detailAt(index), reading)]));
   const rows = gathered.rows.map((row) => completed.get(row.row) ?? row);
   for (const row of rows) if (isFaulty(row)) reading.gathering.rejectLate(row);
   return { ...gathered, rows: rows.filter((row): row is RenewalRow => !isFaulty(row)) };

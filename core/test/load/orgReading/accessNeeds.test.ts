@@ -39,6 +39,19 @@ describe('unmet needs', () => {
     ]);
   });
 
+  test('name the fields of an object together', () => {
+    const described = allMet();
+    withFields(described, 'Account', () => undefined);
+    withFields(described, 'Risk__c', (field) =>
+      ['Band__c', 'Season__c'].includes(field.name) ? { ...field, createable: false } : field,
+    );
+
+    expect(unmetNeeds(NEEDS, described).map(({ text }) => text)).toEqual([
+      "2 fields of Account (Key__c, OwnerId) are not in the org or can't be read",
+      "2 fields of Risk__c (Season__c, Band__c) can't be written",
+    ]);
+  });
+
   test("name an object that can't be created or edited, where the load writes it", () => {
     const described = allMet();
     const closed = { createable: false, updateable: false };

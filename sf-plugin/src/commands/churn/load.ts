@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { SfCommand, toHelpSection } from '@salesforce/sf-plugins-core';
+import { asUsageError } from '../../loadError.ts';
 import { loadFlags } from '../../loadFlags.ts';
 import { messages } from '../../loadMessages.ts';
 import type { LoadResult } from '../../loadResult.ts';
@@ -20,7 +21,7 @@ export default class Load extends SfCommand<LoadResult> {
   });
 
   public async run(): Promise<LoadResult> {
-    const { flags } = await this.parse(Load);
+    const { flags } = await this.parse(Load).catch(asUsageError);
     return performLoad(flags, this);
   }
 }

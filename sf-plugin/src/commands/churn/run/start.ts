@@ -5,6 +5,7 @@ import type { Interfaces } from '@oclif/core';
 import { Messages, type Org } from '@salesforce/core';
 import { SfCommand } from '@salesforce/sf-plugins-core';
 import { showEnd, showModelRun } from '../../../display/modelRunSummary.ts';
+import { asUsageError } from '../../../loadError.ts';
 import { runErrorCodes } from '../../../modelRun/errorCodes.ts';
 import { followRun } from '../../../modelRun/followRun.ts';
 import { findLoadOrg, loadAfterwards, requireOutput } from '../../../modelRun/loadAfterwards.ts';
@@ -32,9 +33,9 @@ export default class RunStart extends SfCommand<RunStartResult> {
   public static override readonly errorCodes = runErrorCodes('0', '1', '2', '3', '4', '5');
 
   public async run(): Promise<RunStartResult> {
-    const { flags } = await this.parse(RunStart);
+    const { flags } = await this.parse(RunStart).catch(asUsageError);
     const minutes = flags.wait?.minutes ?? DEFAULT_RUN_MINUTES;
-    const { outcome, status, org } = await untilStopped(minutes, watchTexts(minutes), (signal) =>
+    const { outcome, status, org } = await untilStopped(minutes, watchTexts(minutes, flags.bucket), (signal) =>
       startRun(flags, this, signal),
     );
     const load = org === undefined ? {} : { load: await loadAfterwards(status, org, this) };
@@ -50,6 +51,7 @@ async function startRun(flags: StartFlags, display: LoadDisplay, signal: AbortSi
   if (org === undefined && flags.wait === undefined) {
     const status = await readRun(start.triggerId, ports);
     showModelRun(status, display);
+    display.log(messages.getMessage('result.watch', [flags.bucket, start.runId]));
     return { outcome, status, org };
   }
   if (org !== undefined) requireOutput(start);

@@ -2,7 +2,7 @@
 import { Messages } from '@salesforce/core';
 import { SfCommand } from '@salesforce/sf-plugins-core';
 import { showModelRun } from '../../../display/modelRunSummary.ts';
-import { toSfError } from '../../../loadError.ts';
+import { asUsageError, toSfError } from '../../../loadError.ts';
 import { runErrorCodes } from '../../../modelRun/errorCodes.ts';
 import { bucketFlags, runIdFlags } from '../../../modelRun/modelRunFlags.ts';
 import { toRunStatusResult, type RunStatusResult } from '../../../modelRun/modelRunResult.ts';
@@ -20,7 +20,7 @@ export default class RunStatus extends SfCommand<RunStatusResult> {
   public static override readonly errorCodes = runErrorCodes('0', '1', '2', '3');
 
   public async run(): Promise<RunStatusResult> {
-    const { flags } = await this.parse(RunStatus);
+    const { flags } = await this.parse(RunStatus).catch(asUsageError);
     try {
       const status = await readRun(flags['run-id'], openModelRuns(flags.bucket));
       showModelRun(status, this);

@@ -3,6 +3,7 @@ import { findModelRun } from '@churn-risk/core/modelRun';
 import { Messages } from '@salesforce/core';
 import { SfCommand } from '@salesforce/sf-plugins-core';
 import { showEnd } from '../../../display/modelRunSummary.ts';
+import { asUsageError } from '../../../loadError.ts';
 import { runErrorCodes } from '../../../modelRun/errorCodes.ts';
 import { followRun } from '../../../modelRun/followRun.ts';
 import { findLoadOrg, loadAfterwards, requireOutput } from '../../../modelRun/loadAfterwards.ts';
@@ -23,11 +24,11 @@ export default class RunWait extends SfCommand<RunWaitResult> {
   public static override readonly errorCodes = runErrorCodes('0', '1', '2', '3', '4', '5');
 
   public async run(): Promise<RunWaitResult> {
-    const { flags } = await this.parse(RunWait);
+    const { flags } = await this.parse(RunWait).catch(asUsageError);
     const { minutes } = flags.wait;
     const id = flags['run-id'];
     const thenLoad = flags['then-load'] === true;
-    const { org, status } = await untilStopped(minutes, watchTexts(minutes, id), async (signal) => {
+    const { org, status } = await untilStopped(minutes, watchTexts(minutes, flags.bucket, id), async (signal) => {
       const loadOrg = thenLoad ? await findLoadOrg(flags['target-org']) : undefined;
       const ports = openModelRuns(flags.bucket);
       const start = await findModelRun(id === undefined ? { latest: true } : { id }, ports.locks);
