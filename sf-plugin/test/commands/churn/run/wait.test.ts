@@ -57,7 +57,7 @@ describe('sf churn run wait', () => {
     expect(await ended).toMatchObject({
       exitCode: 5,
       code: 'interrupted',
-      actions: ['The run goes on. Watch it again: sf churn run wait --run-id manual-a.'],
+      actions: ['The run goes on. Watch it again: sf churn run wait --bucket s3://churn --run-id manual-a.'],
     });
     expect(bucket.aws.events.sent().at(-1)?.detail).not.toMatchObject({ state: 'TERMINATED' });
   });
