@@ -16,7 +16,7 @@ const CUSTOMERS = '400';
 /** The notebook on real Spark where the machine has Python and Java; else a run that the notebook wrote earlier. */
 export async function demoWholeWay(scratch: string, say: Say): Promise<void> {
   const ready = preparePython();
-  if ('missing' in ready) {
+  if (ready.missing !== undefined) {
     for (const sentence of ready.missing) say(sentence);
     say('So the notebook is not run here: a run that it wrote earlier takes its place (scripts/demo/kept-run).\n');
     return demoKeptRun(say);

@@ -4,7 +4,6 @@ import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-// @ts-expect-error a plain script, so that any Node can start it
 import { preparePython, readJavaVersion } from '../python.mjs';
 
 const SCRIPT = fileURLToPath(new URL('../python.mjs', import.meta.url));
