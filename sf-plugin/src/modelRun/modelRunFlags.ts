@@ -5,7 +5,7 @@ import { readBucketAddress } from './bucketAddress.ts';
 import { messages } from './modelRunMessages.ts';
 
 /** What a run may take by default: as long as the watchdog lets a cluster live. */
-const RUN_MINUTES = 360;
+export const DEFAULT_RUN_MINUTES = 360;
 
 const bucket = Flags.custom<string>({
   parse: async (text) => {
@@ -36,13 +36,11 @@ export const watchFlags = {
 
 /** `--wait` of a command that waits in any case, or only when it is told to. */
 export const waitFlag = {
-  always: () => Flags.duration({ ...minutes, defaultValue: RUN_MINUTES, ...texts('wait', 'described') }),
+  always: () => Flags.duration({ ...minutes, defaultValue: DEFAULT_RUN_MINUTES, ...texts('wait', 'described') }),
   onDemand: () => Flags.duration({ ...minutes, ...texts('wait', 'described') }),
 };
 
 const minutes = { unit: 'minutes', char: 'w', min: 1 } as const;
-
-export const DEFAULT_RUN_MINUTES = RUN_MINUTES;
 
 function texts(flag: string, described?: 'described'): { summary: string; description?: string } {
   return {
