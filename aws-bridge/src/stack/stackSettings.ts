@@ -27,7 +27,7 @@ export type StackSettings = {
 
 /** Reads the context by its keys. Throws ChurnError `usage`, naming every key that is wrong. */
 export function readStackSettings(valueOf: (key: string) => unknown): StackSettings {
-  const given = Object.fromEntries(Object.keys(CONTEXT.shape).map((key) => [key, presentValue(valueOf(key))]));
+  const given = Object.fromEntries(CONTEXT_KEYS.map((key) => [key, presentValue(valueOf(key))]));
   const parsed = CONTEXT.safeParse(given);
   if (parsed.success) return parsed.data;
   const faults = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
@@ -78,6 +78,9 @@ const CONTEXT = z.object({
     .max(168, 'must be 168 or less')
     .default(24),
 });
+
+/** As README.md lists them. */
+export const CONTEXT_KEYS: readonly string[] = Object.keys(CONTEXT.shape);
 
 function isLogPeriod(days: number): boolean {
   return LOG_PERIODS.includes(days);
