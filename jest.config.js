@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /** One project per package, so that each can be run alone: `npx jest --selectProjects core`. */
-const project = (name) => ({
+const project = (name, more = {}) => ({
   displayName: name,
   rootDir: `./${name}`,
   roots: ['<rootDir>/test'],
@@ -19,6 +19,12 @@ const project = (name) => ({
       },
     ],
   },
+  ...more,
 });
 
-export default { projects: ['core', 'local-org', 'local-aws', 'sf-plugin', 'aws-bridge', 'scripts'].map(project) };
+export default {
+  projects: [
+    ...['core', 'local-org', 'local-aws', 'aws-bridge', 'scripts'].map((name) => project(name)),
+    project('sf-plugin', { setupFiles: ['<rootDir>/test/plainOutput.js'] }),
+  ],
+};
