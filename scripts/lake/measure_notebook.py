@@ -3,7 +3,8 @@
 
     .local/python/bin/python scripts/lake/measure_notebook.py --customers 42000 --seasons 6
 
-Prints one JSON object. Memory is that of all processes together (papermill, the kernel, Spark's JVM); Linux only.
+Prints one JSON object. Memory and processor time are those of all processes together (papermill, the kernel, Spark's
+JVM). On a machine that has other work the processor time says more than the seconds. Linux only.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ import threading
 import time
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 from make_lake import LakeOptions, make_lake
 
@@ -41,7 +43,7 @@ def measure(customers: int, seasons: int, folder: Path) -> dict[str, object]:
     rows = make_lake(LakeOptions(customers, 4.0, SEASON, seasons, 7, date(SEASON - 1, 9, 30), folder))
     made = time.monotonic()
     record = folder / "executed.ipynb"
-    peak = _run_notebook(folder, record)
+    used = _run_notebook(folder, record)
     manifest = json.loads((folder / "out/runs/measured/manifest.json").read_text(encoding="utf-8"))
     return {
         "usageMonths": rows["usage_month"],
@@ -50,63 +52,73 @@ def measure(customers: int, seasons: int, folder: Path) -> dict[str, object]:
         "cores": os.cpu_count(),
         "lakeSeconds": round(made - started, 1),
         "notebookSeconds": round(time.monotonic() - made, 1),
-        "peakMiB": round(peak / 2**20),
+        "processorSeconds": round(sum(used.seconds.values()), 1),
+        "peakMiB": round(used.peak / 2**20),
         "stages": _stages(record),
         "metrics": manifest["metrics"]["candidates"],
     }
 
 
-def _run_notebook(folder: Path, record: Path) -> int:
-    """Answers the peak of the memory of all processes, in bytes."""
+def _run_notebook(folder: Path, record: Path) -> _Watch:
     values = {"lake": folder / "lake", "output": folder / "out", "season": SEASON, "run_id": "measured"}
     command = [sys.executable, "-m", "papermill", "churn.ipynb", str(record), "--no-progress-bar", "-k", "python3"]
     for name, value in values.items():
         command += ["-r", name, str(value)]
     process = subprocess.Popen(command, cwd=NOTEBOOK, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
-    peak = _Peak(process.pid)
-    peak.start()
+    watch = _Watch(process.pid)
+    watch.start()
     _, errors = process.communicate()
     if process.returncode != 0:
         raise SystemExit(f"the notebook failed:\n{errors[-3000:]}")
-    return peak.bytes
+    return watch
 
 
-class _Peak(threading.Thread):
-    """Watches a process and its descendants until it ends."""
+class _Watch(threading.Thread):
+    """Watches a process and its descendants until it ends: bytes of memory at the peak, processor seconds by process."""
 
     def __init__(self, pid: int) -> None:
         super().__init__(daemon=True)
-        self.bytes = 0
+        self.peak = 0
+        self.seconds: dict[int, float] = {}
         self._pid = pid
 
     def run(self) -> None:
-        while os.path.exists(f"/proc/{self._pid}/statm"):
-            self.bytes = max(self.bytes, sum(_resident(pid) for pid in _family(self._pid)))
+        while self._pid in (found := _processes()):
+            family = _family(self._pid, found)
+            self.peak = max(self.peak, sum(found[pid].memory for pid in family))
+            self.seconds |= {pid: found[pid].seconds for pid in family}
             time.sleep(SECONDS_BETWEEN_SAMPLES)
 
 
-def _family(root: int) -> set[int]:
-    parents = {}
+class _Process(NamedTuple):
+    parent: int
+    seconds: float
+    memory: int
+
+
+def _processes() -> dict[int, _Process]:
+    """All processes that run; those that have ended but are not yet taken note of are left out."""
+    found = {}
     for name in filter(str.isdigit, os.listdir("/proc")):
         try:
-            # the name of a program may hold spaces and brackets, the parent comes behind it
-            stat = Path(f"/proc/{name}/stat").read_text()
+            # the name of a program may hold spaces and brackets, the figures come behind it: proc(5), fields 3 to 24
+            fields = Path(f"/proc/{name}/stat").read_text().rpartition(")")[2].split()
         except OSError:
             continue
-        parents[int(name)] = int(stat.rpartition(")")[2].split()[1])
+        if fields[0] != "Z":
+            ticks = int(fields[11]) + int(fields[12])
+            memory = int(fields[21]) * os.sysconf("SC_PAGE_SIZE")
+            found[int(name)] = _Process(int(fields[1]), ticks / os.sysconf("SC_CLK_TCK"), memory)
+    return found
+
+
+def _family(root: int, processes: dict[int, _Process]) -> set[int]:
     family = {root}
     while True:
-        grown = family | {pid for pid, parent in parents.items() if parent in family}
+        grown = family | {pid for pid, process in processes.items() if process.parent in family}
         if grown == family:
             return family
         family = grown
-
-
-def _resident(pid: int) -> int:
-    try:
-        return int(Path(f"/proc/{pid}/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE")
-    except (OSError, IndexError):
-        return 0
 
 
 def _stages(record: Path) -> dict[str, float]:

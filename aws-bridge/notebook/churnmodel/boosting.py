@@ -19,12 +19,12 @@ SETTINGS = {
     "eval_metric": "logloss",
     "tree_method": "hist",
     "max_depth": 4,
-    "eta": 0.06,
+    "eta": 0.1,
     "min_child_weight": 20,
     "lambda": 2.0,
 }
-MOST_ROUNDS = 600
-PATIENCE = 30
+MOST_ROUNDS = 400
+PATIENCE = 20
 #: The parts of a margin are 32-bit sums over the trees.
 TOLERANCE = 1e-3
 

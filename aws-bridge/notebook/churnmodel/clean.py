@@ -26,6 +26,8 @@ def clean_tables(
     cleaned["usage_month"] = _without_negative_counts(cleaned["usage_month"])
     # it is read from several sides
     cleaned["subscription"] = cleaned["subscription"].persist()
+    for name, key in (("customer", "customer_id"), ("product", "product_id")):
+        _check_references(cleaned, registry, name, key)
     return cleaned
 
 
@@ -70,6 +72,18 @@ def _without_negative_counts(usage: DataFrame) -> DataFrame:
             for name in usage.columns
         ]
     )
+
+
+def _check_references(cleaned: dict[str, DataFrame], registry: dict[str, DataSet], name: str, key: str) -> None:
+    """A subscription whose customer or product is not there would leave the run without a word."""
+    lost = cleaned["subscription"].select(key).distinct().join(cleaned[name], key, "left_anti")
+    keys = [row[0] for row in lost.orderBy(key).limit(3).collect()]
+    if keys:
+        raise RunStopped(
+            "DATA_SET_BROKEN",
+            f"data set {name}: it does not hold {', '.join(keys)}, which the data set subscription names",
+            f"Ask its owner, {registry[name].owner}, to deliver all rows; then start the notebook again.",
+        )
 
 
 def _check_currency(subscription: DataFrame, data_set: DataSet, currency: str) -> None:

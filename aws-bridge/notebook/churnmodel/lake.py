@@ -4,16 +4,16 @@
 from __future__ import annotations
 
 import hashlib
-import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
+from pyspark.sql import Column as SparkColumn
 from pyspark.sql import DataFrame, SparkSession
 from pyspark.sql import functions as F
 
-from .registry import DataSet
+from .registry import Column, DataSet
 from .stop import RunStopped
 from .store import Store, StoredFile, open_store
 
@@ -30,14 +30,22 @@ class Table:
 
 
 def collect_tables(
-    spark: SparkSession, lake: str, registry: dict[str, DataSet], as_of: date, tell: Callable[[str], None]
+    spark: SparkSession,
+    lake: str,
+    registry: dict[str, DataSet],
+    as_of: date,
+    scratch: Path,
+    tell: Callable[[str], None],
 ) -> dict[str, Table]:
-    """Opens `<lake>/<name>/*.parquet` for every data set. Raises RunStopped (DATA_SET_MISSING, _BROKEN, _STALE)."""
+    """Opens `<lake>/<name>/*.parquet` for every data set. Raises RunStopped (DATA_SET_MISSING, _BROKEN, _STALE).
+
+    `scratch` is a folder for tables that Spark can't read where they are; it must last as long as the tables are used.
+    """
     store = open_store(lake)
     files = {name: _parquet_files(store, data_set) for name, data_set in registry.items()}
     tables = {}
     for name, data_set in registry.items():
-        table = _open_table(spark, store, data_set, files[name], as_of)
+        table = _open_table(spark, store, data_set, files[name], as_of, scratch)
         tell(f"{name}: {table.rows:,} rows, newest {data_set.fresh_column} {table.newest}")
         tables[name] = table
     return tables
@@ -50,9 +58,11 @@ def _parquet_files(store: Store, data_set: DataSet) -> list[StoredFile]:
     return files
 
 
-def _open_table(spark: SparkSession, store: Store, data_set: DataSet, files: list[StoredFile], as_of: date) -> Table:
+def _open_table(
+    spark: SparkSession, store: Store, data_set: DataSet, files: list[StoredFile], as_of: date, scratch: Path
+) -> Table:
     try:
-        frame = spark.read.parquet(_readable_folder(spark, store, data_set.name, files))
+        frame = spark.read.parquet(_readable_folder(spark, store, data_set.name, files, scratch))
         _check_columns(data_set, dict(frame.dtypes))
         frame = frame.select([column.name for column in data_set.columns])
         found = frame.agg(*_measures(data_set, as_of)).first().asDict()
@@ -67,13 +77,14 @@ def _open_table(spark: SparkSession, store: Store, data_set: DataSet, files: lis
     return Table(data_set.name, frame, found["rows"], found["newest"], version)
 
 
-def _readable_folder(spark: SparkSession, store: Store, name: str, files: list[StoredFile]) -> str:
+def _readable_folder(spark: SparkSession, store: Store, name: str, files: list[StoredFile], scratch: Path) -> str:
     """Where Spark can read the table: S3 directly if its Hadoop knows s3:// (EMR does), else a copy on this machine."""
     if not store.uri.startswith("s3"):
         return f"file://{store.uri}/{name}"
     if spark.sparkContext._jsc.hadoopConfiguration().get("fs.s3.impl"):
         return f"{store.uri}/{name}"
-    folder = Path(tempfile.mkdtemp(prefix=f"lake-{name}-"))
+    folder = scratch / name
+    folder.mkdir(parents=True)
     for number, file in enumerate(files):
         store.copy_to(file.path, folder / f"part-{number:05d}.parquet")
     return f"file://{folder}"
@@ -94,8 +105,15 @@ def _check_columns(data_set: DataSet, types: dict[str, str]) -> None:
 
 def _measures(data_set: DataSet, as_of: date) -> list:
     seen = F.when(F.col(data_set.fresh_column) <= F.lit(as_of), F.col(data_set.fresh_column))
-    nulls = [F.count_if(F.col(c.name).isNull()).alias(f"null:{c.name}") for c in data_set.columns if not c.nullable]
+    nulls = [
+        F.count_if(_is_empty(column)).alias(f"null:{column.name}") for column in data_set.columns if not column.nullable
+    ]
     return [F.count(F.lit(1)).alias("rows"), F.max(seen).alias("newest"), *nulls]
+
+
+def _is_empty(column: Column) -> SparkColumn:
+    value = F.col(column.name)
+    return value.isNull() | (F.trim(value) == "") if column.type == "string" else value.isNull()
 
 
 def _check_values(data_set: DataSet, found: dict, as_of: date) -> None:

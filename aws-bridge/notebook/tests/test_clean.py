@@ -14,6 +14,7 @@ REGISTERED = read_registry(REGISTRY)
 
 
 def clean(spark: SparkSession, **rows: list[dict]) -> dict[str, DataFrame]:
+    rows = {"customer": [{"customer_id": "c"}], "product": [{"product_id": "p"}], **rows}
     tables = {
         name: Table(name, table(spark, name, *rows.get(name, [])), 0, date(2025, 9, 1), {}) for name in REGISTERED
     }
@@ -81,3 +82,18 @@ def test_prices_in_another_currency_stop_the_run(spark: SparkSession):
         RunStopped, match="DATA_SET_BROKEN: data set subscription: prices are in USD, the run is in EUR"
     ):
         clean(spark, subscription=[subscription(2025), subscription(2024, currency="USD")])
+
+
+def test_a_subscription_of_a_customer_or_product_that_is_not_there_stops_the_run(spark: SparkSession):
+    rows = [subscription(2025, customer_id=name) for name in ("c", "y", "x")]
+
+    with pytest.raises(RunStopped) as stopped:
+        clean(spark, subscription=rows)
+
+    assert str(stopped.value) == (
+        "DATA_SET_BROKEN: data set customer: it does not hold x, y, which the data set subscription names\n"
+        "Next: Ask its owner, Customer master data <customer-data@publisher.example>, to deliver all rows; then start the "
+        "notebook again."
+    )
+    with pytest.raises(RunStopped, match="data set product: it does not hold q, which"):
+        clean(spark, subscription=[subscription(2025, product_id="q")])

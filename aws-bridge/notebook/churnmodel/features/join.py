@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 from __future__ import annotations
 
+from datetime import date
+
 from pyspark.sql import DataFrame
 from pyspark.sql import functions as F
 
@@ -23,21 +25,28 @@ def build_features(renewals: DataFrame, cleaned: dict[str, DataFrame], parameter
 
     Numbers are doubles, categories text; null = not known. The catalogue says what each means.
     """
-    first = parameters.history_from or _first_season(cleaned["subscription"])
+    first = _first_season(cleaned["subscription"], parameters)
     frame = add_neighbours(renewals, parameters)
     # what can't be learned from any more leaves before the joins
     frame = frame.where(F.col("season") >= first)
     frame = add_terms(frame, cleaned["consortium_agreement"], parameters)
-    frame = add_usage(frame, cleaned["usage_month"], parameters)
+    frame = add_usage(frame, _recent(cleaned["usage_month"], first, parameters), parameters)
     frame = add_payments(frame, cleaned["invoice"], parameters)
     frame = add_support(frame, cleaned["support_case"], parameters)
     frame = add_rank(frame)
     return frame.select(*_facts(), *[_typed(feature.name, feature.kind) for feature in FEATURES])
 
 
-def _first_season(subscription: DataFrame) -> int:
+def _first_season(subscription: DataFrame, parameters: Parameters) -> int:
+    if parameters.mode == "score":
+        return parameters.season
     year = subscription.agg(F.min("year")).first()[0] or 0
-    return year + YEARS_BEFORE_FIRST_SEASON
+    return parameters.history_from or year + YEARS_BEFORE_FIRST_SEASON
+
+
+def _recent(usage_month: DataFrame, first: int, parameters: Parameters) -> DataFrame:
+    """The three usage years that the first season looks at, and all later ones."""
+    return usage_month.where(F.col("month") >= F.lit(date(first - 4, parameters.usage_month + 1, 1)))
 
 
 def _facts() -> list:

@@ -35,6 +35,18 @@ test('each line gives the cells of its object; what is absent is null', async ()
   ]);
 });
 
+test('a number is rounded from its decimal text, however long it is', async () => {
+  const line = '{"renewal_value": 1000.0049999999999999999999,"churn_probability":0.40000049999999999999999}';
+
+  expect(await read(line)).toEqual([{ ...NOTHING, valueCents: 100_000, probabilityMicros: 400_000 }]);
+});
+
+test('a long number of the same name that is not the one of the row is not taken for it', async () => {
+  const line = '{"drivers":[{"renewal_value":1.00000000000000000001}],"renewal_value":7}';
+
+  expect(await read(line)).toMatchObject([{ valueCents: 700 }]);
+});
+
 test('a byte order mark, CR LF and a missing last line end do no harm', async () => {
   expect(await read('\uFEFF{"account_key":"a"}\r\n{"account_key":"b"}')).toEqual([
     { ...NOTHING, accountKey: 'a' },

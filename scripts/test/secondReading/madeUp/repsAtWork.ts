@@ -3,25 +3,32 @@ import type { AdminClient, OrgRecord } from '../../../local/adminClient.ts';
 import { requireSaved } from '../../../local/seed/requireSaved.ts';
 import type { Dice } from './dice.ts';
 
-/** What reps and administrators do between two loads: Risks, Tasks and Accounts of the season change under way. */
+/**
+ * What reps and administrators do between two loads: Tasks, Risks and Accounts of the season change under way.
+ * Once the org is idle, the same dice leave the same org.
+ */
 export async function workOnRisks(client: AdminClient, season: string, dice: Dice): Promise<void> {
-  const risks = await client.query(
-    `SELECT Id, Status__c, Account__c FROM Risk__c WHERE Season__c = '${season}' ORDER BY Risk_Key__c`,
+  const tasks = await client.query(
+    "SELECT Id FROM Task WHERE What.Type = 'Risk__c' AND Status = 'Not Started' ORDER BY Subject, ActivityDate, Priority",
   );
-  await update(
-    client,
-    'Risk__c',
-    risks.flatMap(({ Id }) => (dice.chance(0.55) ? [{ Id, ...dice.pick(CHANGES) }] : [])),
-  );
-  const tasks = await client.query("SELECT Id FROM Task WHERE What.Type = 'Risk__c' AND Status = 'Not Started'");
   await update(
     client,
     'Task',
     tasks.flatMap(({ Id }) => (dice.chance(0.3) ? [{ Id, Status: 'In Progress' }] : [])),
   );
+  const risks = await client.query(
+    `SELECT Id, Status__c, Account__c FROM Risk__c WHERE Season__c = '${season}' ORDER BY Risk_Key__c`,
+  );
+  // last, as a Flow that closes Tasks follows in its own time
+  await update(
+    client,
+    'Risk__c',
+    risks.filter(() => dice.chance(0.55)).map(({ Id }, index) => ({ Id, ...CHANGES[index % CHANGES.length] })),
+  );
   await clearKeys(client, risks);
 }
 
+/** In turn, so that each is met. */
 const CHANGES = [
   { Status__c: 'Resolved', Verdict__c: 'Real risk', Action_Taken__c: 'Called;Met' },
   { Status__c: 'Resolved', Verdict__c: 'Real risk', Action_Taken__c: 'Called;Met' },

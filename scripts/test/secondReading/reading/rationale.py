@@ -24,8 +24,8 @@ def account_drivers(at_risk: list[Renewal]) -> list[Driver]:
 
 
 def reason_labels(drivers: list[Driver]) -> list[str]:
-    """Labels of the drivers that raise the risk."""
-    return [driver.label for driver in drivers if driver.contribution > 0][:_REASONS]
+    """Labels of the drivers that raise the risk, without the spaces around them, which a sentence may leave out."""
+    return [driver.label.strip() for driver in drivers if driver.contribution > 0][:_REASONS]
 
 
 def account_gaps(at_risk: list[Renewal], incomplete: bool) -> list[str]:

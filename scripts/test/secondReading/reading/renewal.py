@@ -61,7 +61,7 @@ def read_renewal(row: dict[str, Any], calibration: tuple[float, float]) -> Renew
     """Columns in the order of the table; `calibration` is a and b of the manifest. Raises Rejected."""
     account_key = read_key(row, "account_key")
     key = read_key(row, "renewal_key")
-    product = _text(_required(row, "product"), "product", 255)
+    product = _required_text(_required(row, "product"), "product", 255)
     day = _day(_required(row, "renewal_date"))
     value = _amount(row.get("renewal_value"))
     segment = _segment(row.get("segment"))
@@ -81,7 +81,7 @@ def read_renewal(row: dict[str, Any], calibration: tuple[float, float]) -> Renew
 def read_key(row: dict[str, Any], column: str) -> str:
     """Without the white space around it. Raises Rejected."""
     key = _required(row, column)
-    return _text(key.strip(_SPACES) if isinstance(key, str) else key, column, 80)
+    return _required_text(key.strip(_SPACES) if isinstance(key, str) else key, column, 80)
 
 
 def fold(key: str) -> str:
@@ -95,8 +95,14 @@ def _required(row: dict[str, Any], column: str) -> Any:
     return row[column]
 
 
+def _required_text(text: Any, column: str, longest: int) -> str:
+    if _text(text, column, longest).strip(_SPACES) == "":
+        raise Rejected(column, "bad_text")
+    return text
+
+
 def _text(text: Any, column: str, longest: int) -> str:
-    if not isinstance(text, str) or text.strip(_SPACES) == "" or utf16_length(text) > longest or _CONTROL.search(text):
+    if not isinstance(text, str) or utf16_length(text) > longest or _CONTROL.search(text):
         raise Rejected(column, "bad_text")
     return text
 
