@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from build import make_small_lake
 from churnmodel.session import start_spark
+from papermill_run import SHORT_LIVED_JAVA
 from pyspark.sql import SparkSession
 
 #: What makes long tables fast makes tables of five rows slow: partitions, plans that change, compiled code.
@@ -27,6 +28,7 @@ FOR_FEW_ROWS = {
 def spark() -> Iterator[SparkSession]:
     # rows of tests are made by Python's workers, which must be this Python
     os.environ["PYSPARK_PYTHON"] = sys.executable
+    os.environ["JAVA_TOOL_OPTIONS"] = SHORT_LIVED_JAVA
     session = start_spark("tests")
     for setting, value in FOR_FEW_ROWS.items():
         session.conf.set(setting, value)
