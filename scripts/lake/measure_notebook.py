@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Time and memory of the notebook on a made-up lake: 42,000 customers and 6 seasons are a million renewals to judge.
+"""Time and memory of the notebook on a made-up lake: 44,000 customers and 6 seasons are a million renewals to judge.
 
-    .local/python/bin/python scripts/lake/measure_notebook.py --customers 42000 --seasons 6
+    .local/python/bin/python scripts/lake/measure_notebook.py --customers 44000 --seasons 6
 
 Prints one JSON object. Memory and processor time are those of all processes together (papermill, the kernel, Spark's
 JVM). On a machine that has other work the processor time says more than the seconds. Linux only.
@@ -30,7 +30,7 @@ SECONDS_BETWEEN_SAMPLES = 0.5
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--customers", type=int, default=42_000)
+    parser.add_argument("--customers", type=int, default=44_000)
     parser.add_argument("--seasons", type=int, default=6)
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as scratch:
