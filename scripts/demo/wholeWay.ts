@@ -45,9 +45,9 @@ function makeLake({ python, environment }: ReadyPython, folder: string): void {
   if (status !== 0) throw new Error(`the data lake was not made: ${stderr}`);
 }
 
-/** Spark looks for its Java there; a step gets all else from the stand-in. */
+/** Spark looks for its Java there; its second compiler costs a run this short more than it gives. */
 function javaOf({ JAVA_HOME }: NodeJS.ProcessEnv): Readonly<Record<string, string>> {
-  return JAVA_HOME === undefined ? {} : { JAVA_HOME };
+  return { JAVA_TOOL_OPTIONS: '-XX:TieredStopAtLevel=1', ...(JAVA_HOME === undefined ? {} : { JAVA_HOME }) };
 }
 
 async function timed(text: string, say: Say, work: () => void | Promise<void>): Promise<void> {
