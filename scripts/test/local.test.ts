@@ -46,7 +46,7 @@ describe('npm run local', () => {
       const [exitCode] = (await once(process, 'exit')) as [number];
 
       expect(line).toMatch(
-        /^ready: org http:\/\/127\.0\.0\.1:\d+, S3 http:\/\/127\.0\.0\.1:\d+; in another shell: \. .*env$/,
+        /^ready: org http:\/\/127\.0\.0\.1:\d+, AWS http:\/\/127\.0\.0\.1:\d+; in another shell: \. .*env$/,
       );
       expect([exitCode, existsSync(environment)]).toEqual([0, false]);
     },
