@@ -9,7 +9,7 @@ const PACKAGES = ['simple-salesforce==1.12.9'];
 
 /**
  * Path of a Python that has the foreign clients, installed into a folder of the clone where they are missing.
- * Undefined, and said on stderr, where the machine has no Python or the clients can't be had.
+ * Undefined, and said on stderr, where the machine has no Python or the clients can't be had; in CI an Error.
  */
 export function findForeignPython(): string | undefined {
   const python = join(VENV, 'bin/python');
@@ -21,7 +21,9 @@ export function findForeignPython(): string | undefined {
   for (const [command = '', ...args] of steps) {
     const { status, stderr, error } = spawnSync(command, args, { encoding: 'utf8' });
     if (status === 0) continue;
-    process.stderr.write(`SKIPPED: no Python client is held against the org: ${error?.message ?? stderr}\n`);
+    const reason = `no Python client is held against the org: ${error?.message ?? stderr}`;
+    if (process.env['CI']) throw new Error(reason);
+    process.stderr.write(`SKIPPED: ${reason}\n`);
     return undefined;
   }
   return python;
