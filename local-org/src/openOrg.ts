@@ -16,6 +16,7 @@ import { createStore } from './records/store.ts';
 import { FOLD, syncTable } from './records/table.ts';
 import { calculatedSql } from './soql/calculatedSql.ts';
 import { createSchema } from './schema/schema.ts';
+import { createTranslations } from './translation/translations.ts';
 
 export type OrgOptions = {
   /** A file that keeps the org between starts; without it the org lives in memory. */
@@ -53,6 +54,7 @@ export function openOrg(options: OrgOptions = {}): { readonly org: Org; close():
     records,
     access,
     components: createComponents(store),
+    translations: createTranslations(store),
     unsupported: [],
     sessions: createSessions(store, ORG_ID),
     background: createBackground(),

@@ -7,6 +7,7 @@ import type { Background } from './background.ts';
 import type { Database } from './records/database.ts';
 import type { Sessions } from './oauth/sessions.ts';
 import type { Store } from './records/store.ts';
+import type { Translations } from './translation/translations.ts';
 
 /** Time as the org sees it; tests put in their own. */
 export interface Clock {
@@ -75,6 +76,7 @@ export interface Org {
   readonly records: Records;
   readonly access: Access;
   readonly components: Components;
+  readonly translations: Translations;
   readonly automation: Automation;
   readonly unsupported: Unsupported[];
   readonly sessions: Sessions;

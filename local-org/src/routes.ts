@@ -4,6 +4,7 @@ import { metadataRoutes } from './metadata/routes.ts';
 import { oauthRoutes } from './oauth/routes.ts';
 import { restRoutes } from './rest/routes.ts';
 import { soapRoutes } from './soap/routes.ts';
+import { uiApiRoutes } from './uiApi/routes.ts';
 import { localRoutes } from './wire/localRoutes.ts';
 import type { Route } from './wire/route.ts';
 
@@ -14,5 +15,6 @@ export const ROUTES: readonly Route[] = [
   ...bulkRoutes,
   ...metadataRoutes,
   ...soapRoutes,
+  ...uiApiRoutes,
   ...restRoutes,
 ];
