@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /** One project per package, so that each can be run alone: `npx jest --selectProjects core`. */
-const project = (name, more = {}) => ({
+export const project = (name, more = {}) => ({
   displayName: name,
   rootDir: `./${name}`,
   roots: ['<rootDir>/test'],
@@ -24,7 +24,9 @@ const project = (name, more = {}) => ({
 
 export default {
   projects: [
-    ...['core', 'local-org', 'local-aws', 'aws-bridge', 'scripts'].map((name) => project(name)),
+    ...['core', 'local-org', 'local-aws', 'aws-bridge'].map((name) => project(name)),
+    // in a browser: jest.browser.config.js
+    project('scripts', { testPathIgnorePatterns: ['<rootDir>/test/browser/pages/'] }),
     project('sf-plugin', { setupFiles: ['<rootDir>/test/plainOutput.js'] }),
   ],
 };
