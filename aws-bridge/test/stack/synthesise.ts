@@ -1,13 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Template } from 'aws-cdk-lib/assertions';
 import { createBridgeApp, type BridgeApp } from '../../src/stack/bridgeApp.ts';
 
+const folders: string[] = [];
+
+afterAll(() => folders.splice(0).forEach((folder) => rmSync(folder, { recursive: true, force: true })));
+
 /** The app with functions that do nothing; it writes below the temporary folder. */
 export function createApp(context: Readonly<Record<string, string>> = {}): BridgeApp {
   const folder = mkdtempSync(join(tmpdir(), 'stack-'));
+  folders.push(folder);
   for (const name of ['run-model', 'load-risks', 'watchdog']) {
     mkdirSync(join(folder, 'bundles', name), { recursive: true });
     writeFileSync(join(folder, 'bundles', name, 'index.mjs'), 'export const handler = async () => {};\n');
