@@ -19,6 +19,8 @@ export interface Schema {
   objects(): readonly ObjectDef[];
   /** Adds or replaces an object; the record store follows (new columns, new tables). */
   put(object: ObjectDef): void;
+  /** Grows with every change, so that what was made of the schema can be made anew. */
+  revision(): number;
 }
 
 /** What a user may do, from profile (administrator or none) and assigned permission sets. */
@@ -37,12 +39,16 @@ export interface Access {
   /** Adds or replaces (completely) what a permission set grants. Its PermissionSet row is kept by the caller. */
   put(permissionSet: PermissionSetDef): void;
   permissionSets(): readonly PermissionSetDef[];
+  /** Grows when what users may do has changed. */
+  revision(): number;
 }
 
 export type Component = {
   readonly type: string;
   readonly fullName: string;
   readonly xml: string;
+  /** The other files of a bundle, by their path in it. */
+  readonly files?: Readonly<Record<string, string>>;
   readonly fileName: string;
   readonly lastModified: string;
 };

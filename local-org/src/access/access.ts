@@ -20,6 +20,12 @@ export const ACCESS_OBJECTS: ReadonlySet<string> = new Set(['User', 'PermissionS
 
 export function createAccess(database: Database, store: Store, schema: Schema): OrgAccess {
   const byUser = new Map<string, UserAccess>();
+  let revision = 0;
+
+  function forget(): void {
+    byUser.clear();
+    revision += 1;
+  }
 
   function of(userId: string): UserAccess {
     const known = byUser.get(userId);
@@ -49,10 +55,11 @@ export function createAccess(database: Database, store: Store, schema: Schema): 
     customPermission: (userId, name) => has(of(userId), 'customPermissions', name),
     put(permissionSet) {
       store.put('permissionSet', permissionSet.name, permissionSet);
-      byUser.clear();
+      forget();
     },
     permissionSets: () => store.list<PermissionSetDef>('permissionSet'),
-    forget: () => byUser.clear(),
+    revision: () => revision,
+    forget,
   };
 }
 

@@ -14,8 +14,10 @@ export type SchemaListener = (object: ObjectDef) => void;
  */
 export function createSchema(store: Store, listener: SchemaListener): Schema {
   const byName = new Map<string, ObjectDef>();
+  let revision = 0;
 
   function place(object: ObjectDef): void {
+    revision += 1;
     byName.set(object.name.toLowerCase(), object);
     listener(object);
   }
@@ -31,7 +33,12 @@ export function createSchema(store: Store, listener: SchemaListener): Schema {
   store.list<StoredObject>('object').forEach((stored) => place(fromStored(stored)));
   linkActivities(byName).forEach(place);
 
-  return { object: (name) => byName.get(name.toLowerCase()), objects: () => [...byName.values()], put };
+  return {
+    object: (name) => byName.get(name.toLowerCase()),
+    objects: () => [...byName.values()],
+    put,
+    revision: () => revision,
+  };
 }
 
 /** The field of that name, without regard to case. */

@@ -18,6 +18,7 @@ export function planOrg(org: Org): {
       ...objects.values(),
     ],
     put: (object) => void objects.set(object.name.toLowerCase(), { ...object, fields: completeFields(object) }),
+    revision: () => org.schema.revision() + objects.size,
   };
   const plannedComponents: Components = {
     get: (type, fullName) => components.get(`${type} ${fullName}`) ?? org.components.get(type, fullName),
