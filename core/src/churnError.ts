@@ -17,6 +17,8 @@ export const ERROR_CODES = [
   // thresholds and gates: refused, exit 3
   'thresholds_invalid',
   'gates_closed',
+  // what a page reads of a run
+  'preview_invalid',
   // a model run: nothing is started, exit 3
   'config_invalid',
   'notebook_missing',

@@ -16,6 +16,7 @@ export const EXIT_CODES: Readonly<Record<ErrorCode, 1 | 2 | 3 | 5>> = {
   run_empty: 3,
   thresholds_invalid: 3,
   gates_closed: 3,
+  preview_invalid: 3,
   config_invalid: 3,
   notebook_missing: 3,
   emr_refused: 1,

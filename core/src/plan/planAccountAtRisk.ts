@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { AccountRenewals, Renewal } from '../run/prediction.ts';
 import { composeRisk } from '../rules/composeRisk.ts';
-import { isHeldOut } from '../rules/controlGroup.ts';
 import { decimalText } from '../rules/exactDecimal.ts';
 import type { Judgement } from '../rules/judge.ts';
 import { measureRisk } from '../rules/measureRisk.ts';
@@ -10,6 +9,7 @@ import type { Assignment } from './assignment.ts';
 import { decideUnwanted, decideWanted } from './decide.ts';
 import type { DecisionContext } from './decide.ts';
 import { fingerprintOf } from './fingerprint.ts';
+import { isInControlGroup } from './isInControlGroup.ts';
 import type { OrgAccount, OrgRisk } from './orgState.ts';
 import type { Outcome, UnknownAccount } from './outcome.ts';
 import type { PlanContext } from './planContext.ts';
@@ -17,7 +17,6 @@ import type { PlannedAction } from './plannedAction.ts';
 import type { PlanTally } from './planTally.ts';
 import { riskKeyOf } from './riskKey.ts';
 import { routeTask } from './routeTask.ts';
-import { sha256 } from './sha256.ts';
 
 /** An account at risk and what the org holds of it. */
 export type AccountAtRisk = {
@@ -67,16 +66,6 @@ function planOrphan(
 ): PlannedAction {
   const decided = decideUnwanted({ known: false, inRun: true, incomplete }, risk, decision);
   return { accountId, riskKey: risk.riskKey, riskId: risk.id, band: undefined, route: undefined, ...decided };
-}
-
-function isInControlGroup(account: AccountRenewals, measures: RiskMeasures, context: PlanContext): boolean {
-  const candidate = {
-    accountKey: account.accountKey,
-    season: context.run.season,
-    measures,
-    heldOutBefore: context.heldOutBefore.has(account.accountId),
-  };
-  return context.control && isHeldOut(candidate, context.setting.control, sha256);
 }
 
 function planWanted(

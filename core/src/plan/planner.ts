@@ -2,10 +2,12 @@
 import type { AccountOutline, AccountRenewals } from '../run/prediction.ts';
 import { compareCodePoints } from '../rules/codePointOrder.ts';
 import { createJudge } from '../rules/judge.ts';
-import { createPreview } from '../rules/preview.ts';
+import { createPreview } from '../rules/preview/createPreview.ts';
+import type { PreviewFacts } from '../rules/preview/createPreview.ts';
 import { createScoreCollector } from '../rules/scoreDeciles.ts';
 import { decideUnwanted, isOpen } from './decide.ts';
 import type { Decision, DecisionContext } from './decide.ts';
+import { heldAfter } from './heldAfter.ts';
 import type { OrgRisk } from './orgState.ts';
 import type { Outcome } from './outcome.ts';
 import { planAccountAtRisk } from './planAccountAtRisk.ts';
@@ -33,13 +35,13 @@ export type PlanEnd = {
   readonly actions: readonly PlannedAction[];
   readonly summary: PlanSummary;
   /** JSON for Churn_Run__c.Preview__c (`PreviewDocument`), at most `maxLength` UTF-16 units. */
-  readonly renderPreview: (maxLength: number) => string;
+  readonly renderPreview: (maxLength: number, facts: Omit<PreviewFacts, 'setting'>) => string;
   /** JSON for Churn_Run__c.Score_Deciles__c (`ScoreDeciles`); undefined where the run has no accepted renewal. */
   readonly scoreDeciles: string | undefined;
 };
 
 export function createPlanner(context: PlanContext): Planner {
-  const { run, thresholds, accounts, risks } = context;
+  const { run, thresholds, setting, accounts, risks } = context;
   const judge = createJudge(thresholds, run.asOf);
   const preview = createPreview(thresholds, run.asOf);
   const scores = createScoreCollector();
@@ -58,12 +60,14 @@ export function createPlanner(context: PlanContext): Planner {
       const { accountId, renewals, incomplete } = account;
       for (const renewal of renewals) scores.add(renewal.probabilityMicros);
       const holder = accounts.get(accountId);
-      if (holder !== undefined) preview.add(holder, renewals);
       const risk = riskOf(accountId);
       if (risk !== undefined) considered.add(accountId);
       const judgement = judge(renewals);
-      if (judgement !== undefined)
-        return planAccountAtRisk({ account, judgement, holder, risk }, context, decision, tally);
+      const outcome =
+        judgement && planAccountAtRisk({ account, judgement, holder, risk }, context, decision, tally);
+      if (holder !== undefined)
+        preview.add(renewals, () => ({ ...holder, held: heldAfter({ account, risk, outcome }, context) }));
+      if (outcome !== undefined) return outcome;
       if (risk === undefined) return undefined;
       const unwanted = { known: holder !== undefined, inRun: true, incomplete };
       const action = actionOf(accountId, risk, decideUnwanted(unwanted, risk, decision));
@@ -85,7 +89,7 @@ export function createPlanner(context: PlanContext): Planner {
       return {
         actions,
         summary: tally.summarise([...risks.values()].filter((risk) => isOpen(risk.status)).length),
-        renderPreview: (maxLength) => preview.render(maxLength),
+        renderPreview: (maxLength, facts) => preview.render(maxLength, { ...facts, setting }),
         scoreDeciles: deciles === undefined ? undefined : JSON.stringify(deciles),
       };
     },

@@ -7,7 +7,10 @@ import type { TaskRoute } from './plannedAction.ts';
 export const FALLBACK_QUEUE = 'Churn_Risk_Fallback';
 
 /** Who gets the Task of an alert, as the Flow will decide it. */
-export function routeTask(assignTo: string, account: OrgAccount): TaskRoute {
+export function routeTask(
+  assignTo: string,
+  account: Pick<OrgAccount, 'ownerId' | 'ownerName' | 'ownerActive'>,
+): TaskRoute {
   if (assignTo !== ACCOUNT_OWNER) return { kind: 'queue', name: assignTo };
   if (account.ownerActive) return { kind: 'owner', name: account.ownerName, ownerId: account.ownerId };
   return { kind: 'queue', name: FALLBACK_QUEUE };

@@ -22,14 +22,19 @@ export function isHeldOut(candidate: ControlCandidate, control: ControlSetting |
 }
 
 /** The draw depends on salt, account and season only, so that every load and every program draws the same. */
-function isDrawn({ accountKey, season }: ControlCandidate, control: ControlSetting, sha256: Sha256): boolean {
+export function isDrawn(
+  { accountKey, season }: Pick<ControlCandidate, 'accountKey' | 'season'>,
+  control: ControlSetting,
+  sha256: Sha256,
+): boolean {
   const digest = sha256(`${control.salt}|${foldKey(accountKey)}|${season}`);
   return Number.parseInt(digest.slice(0, 8), 16) % 10_000 < control.bucketLimit;
 }
 
-function isAffordable(
+/** True where a value at risk may be held out. */
+export function isAffordable(
   { valueAtRiskCents, valueIsPartial }: ControlCandidate['measures'],
-  control: ControlSetting,
+  control: Pick<ControlSetting, 'maxValueCents'>,
 ): boolean {
   return control.maxValueCents === undefined || (!valueIsPartial && valueAtRiskCents <= control.maxValueCents);
 }

@@ -13,11 +13,24 @@ export type Judgement = {
 };
 
 /** Judges an account by its renewals; undefined: no threshold fires. */
-export type Judge = (renewals: readonly Renewal[]) => Judgement | undefined;
+export type Judge<R = Renewal> = (renewals: readonly R[]) => Judgement | undefined;
 
 /** `asOf` is the run's "today", `YYYY-MM-DD`. */
 export function createJudge(thresholds: readonly Threshold[], asOf: string): Judge {
-  const rules = thresholds.toSorted(compareSeverity).map((threshold) => createRule(threshold, asOf));
+  return createJudgeOf(thresholds, (threshold) => createConditions(threshold, asOf));
+}
+
+/** True where a renewal meets everything of a threshold but its Min_Probability. */
+export type Conditions<R> = (renewal: R) => boolean;
+
+/** A judge of renewals in any form, given the conditions of each threshold. */
+export function createJudgeOf<R extends Pick<Renewal, 'probabilityMicros'>>(
+  thresholds: readonly Threshold[],
+  conditionsOf: (threshold: Threshold) => Conditions<R>,
+): Judge<R> {
+  const rules = [...thresholds]
+    .sort(compareSeverity)
+    .map((threshold) => createRule(threshold, conditionsOf(threshold)));
   const leastMicros = Math.min(...thresholds.map((threshold) => threshold.minMicros));
   return (renewals) => {
     // most accounts end here: this runs for every account of the run
@@ -25,37 +38,36 @@ export function createJudge(thresholds: readonly Threshold[], asOf: string): Jud
     const firing = rules.filter((rule) => fires(rule, renewals));
     const deciding = firing[0];
     if (deciding === undefined) return undefined;
-    const atRisk = renewals.flatMap((renewal, i) => (firing.some((rule) => meets(renewal, rule)) ? [i] : []));
+    const atRisk = renewals.flatMap((renewal, i) => (firing.some(({ meets }) => meets(renewal)) ? [i] : []));
     return { deciding: deciding.threshold, atRisk };
   };
 }
 
-/** A threshold with its days as dates, which compare as text. */
-export type DatedRule = { readonly threshold: Threshold; readonly firstDay: string; readonly lastDay: string };
-
-export function createRule(threshold: Threshold, asOf: string): DatedRule {
-  return { threshold, firstDay: asOf, lastDay: addDays(asOf, threshold.maxDays ?? Number.MAX_SAFE_INTEGER) };
-}
-
-/** True where the renewal meets everything of the threshold but its Min_Probability. */
-export function meetsConditions(renewal: Renewal, { threshold, firstDay, lastDay }: DatedRule): boolean {
-  return (
+/** The conditions of a threshold, its days as dates, which compare as text. */
+export function createConditions(threshold: Threshold, asOf: string): Conditions<Renewal> {
+  const lastDay = addDays(asOf, threshold.maxDays ?? Number.MAX_SAFE_INTEGER);
+  return (renewal) =>
     // a renewal of unknown value meets only 0
     (renewal.valueCents ?? 0) >= threshold.minValueCents &&
-    renewal.renewalDate >= firstDay &&
+    renewal.renewalDate >= asOf &&
     renewal.renewalDate <= lastDay &&
-    (threshold.segment === undefined || renewal.segment?.toLowerCase() === threshold.segment)
-  );
+    (threshold.segment === undefined || renewal.segment?.toLowerCase() === threshold.segment);
 }
 
-function meets(renewal: Renewal, rule: DatedRule): boolean {
-  return renewal.probabilityMicros >= rule.threshold.minMicros && meetsConditions(renewal, rule);
+type Rule<R> = { readonly threshold: Threshold; readonly meets: Conditions<R> };
+
+function createRule<R extends Pick<Renewal, 'probabilityMicros'>>(
+  threshold: Threshold,
+  meetsConditions: Conditions<R>,
+): Rule<R> {
+  const { minMicros } = threshold;
+  return { threshold, meets: (renewal) => renewal.probabilityMicros >= minMicros && meetsConditions(renewal) };
 }
 
-function fires(rule: DatedRule, renewals: readonly Renewal[]): boolean {
+function fires<R>({ threshold, meets }: Rule<R>, renewals: readonly R[]): boolean {
   let met = 0;
   for (const renewal of renewals) {
-    if (meets(renewal, rule) && ++met >= rule.threshold.minRenewals) return true;
+    if (meets(renewal) && ++met >= threshold.minRenewals) return true;
   }
   return false;
 }

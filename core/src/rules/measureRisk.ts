@@ -18,23 +18,30 @@ export type RiskMeasures = {
 
 /** Measures the renewals at risk of one account; there is at least one. */
 export function measureRisk(atRisk: readonly Renewal[]): RiskMeasures {
-  let lossUnits = 0n;
-  let valueCents = 0n;
-  for (const renewal of atRisk) {
-    lossUnits += expectedLoss(renewal);
-    valueCents += BigInt(renewal.valueCents ?? 0);
-  }
   return {
     probabilityMicros: atRisk.reduce((most, renewal) => Math.max(most, renewal.probabilityMicros), 0),
-    valueAtRiskCents: divideHalfAway(lossUnits, 1_000_000n),
-    renewalValueCents: valueCents,
-    valueIsPartial: atRisk.some((renewal) => renewal.valueCents === null),
+    ...measureValue(atRisk),
+    renewalValueCents: atRisk.reduce((sum, renewal) => sum + BigInt(renewal.valueCents ?? 0), 0n),
     renewalsAtRisk: atRisk.length,
     nextRenewalDate: atRisk.map((renewal) => renewal.renewalDate).reduce((least, day) => (day < least ? day : least)),
   };
 }
 
+/** What of a renewal its value at risk depends on. */
+export type ValuedRenewal = Pick<Renewal, 'probabilityMicros' | 'valueCents'>;
+
+/** The value at risk of one account: all that the control group asks about. */
+export function measureValue(
+  atRisk: readonly ValuedRenewal[],
+): Pick<RiskMeasures, 'valueAtRiskCents' | 'valueIsPartial'> {
+  const lossUnits = atRisk.reduce((sum, renewal) => sum + expectedLoss(renewal), 0n);
+  return {
+    valueAtRiskCents: divideHalfAway(lossUnits, 1_000_000n),
+    valueIsPartial: atRisk.some((renewal) => renewal.valueCents === null),
+  };
+}
+
 /** Probability x value in millionths of a cent; 0 where the value is not known. */
-export function expectedLoss(renewal: Renewal): bigint {
+export function expectedLoss(renewal: ValuedRenewal): bigint {
   return BigInt(renewal.probabilityMicros) * BigInt(renewal.valueCents ?? 0);
 }

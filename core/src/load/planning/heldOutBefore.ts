@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-import { pipeline, Readable } from 'node:stream';
-import { createGunzip } from 'node:zlib';
 import { ChurnError } from '../../churnError.ts';
 import { foldKey } from '../../rules/index.ts';
-import type { FileStore } from '../../run/index.ts';
+import { unzipLines, type FileStore } from '../../run/index.ts';
 
 export const ASSIGNMENTS_FILE = 'assignments.ndjson.gz';
 
@@ -18,25 +16,13 @@ export async function readHeldOutBefore(root: FileStore, orgId: string, season: 
 
 async function addHeldOut(root: FileStore, path: string, season: string, heldOut: Set<string>): Promise<void> {
   try {
-    for await (const line of gunzipLines(root.read(path))) {
+    for await (const line of unzipLines(root.read(path))) {
       const key = line === '' ? undefined : heldOutKey(JSON.parse(line), season);
       if (key !== undefined) heldOut.add(foldKey(key));
     }
   } catch (cause) {
     throw cause instanceof ChurnError ? cause : unreadable(`${root.uri}/${path}`, cause);
   }
-}
-
-async function* gunzipLines(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
-  const decoder = new TextDecoder();
-  let rest = '';
-  // the callback is there because pipeline wants one; a failure comes out of the loop
-  for await (const chunk of pipeline(Readable.from(bytes), createGunzip(), () => {})) {
-    const lines = (rest + decoder.decode(chunk as Uint8Array, { stream: true })).split('\n');
-    rest = lines.pop() ?? '';
-    yield* lines;
-  }
-  yield rest;
 }
 
 function heldOutKey(row: unknown, season: string): string | undefined {

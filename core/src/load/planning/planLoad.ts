@@ -6,6 +6,7 @@ import type { Load } from '../load.ts';
 import { createAccessNotes } from '../orgReading/accessNotes.ts';
 import { DEFAULT_ACCOUNT_KEY_FIELD, readOrg, type OrgReading } from '../orgReading/readOrg.ts';
 import { readRulesInForce, type RulesInForce } from '../orgReading/rulesInForce.ts';
+import { evaluateRun, type RunEvaluation } from './evaluateRun.ts';
 import { gateFiguresOf, isJudged } from './gateFigures.ts';
 import { readHeldOutBefore } from './heldOutBefore.ts';
 import { countRun, planRun, type RunPlan } from './planRun.ts';
@@ -18,6 +19,7 @@ export type LoadPlan = {
   /** Undefined where the org does not show what a plan needs; the gate `access` is closed then. */
   readonly plan: RunPlan | undefined;
   readonly gates: readonly GateVerdict[];
+  readonly evaluation: RunEvaluation['evaluation'];
   readonly warnings: readonly string[];
   /** May be called again. */
   close(): void;
@@ -44,10 +46,11 @@ export async function planLoad(load: Load): Promise<LoadPlan> {
   try {
     const read = plan?.read ?? (await countRun(run, ports.signal));
     if (read.rows === 0 && !request.allowEmpty) throw emptyRun(run.store.uri);
+    const { evaluation, warnings: evaluationWarnings } = await evaluateRun(run);
     const figures = gateFiguresOf(load, { org, read, plan, missingAccess: notes.missing });
     const gates = judgeGates(figures, request.overrides).filter((gate) => isJudged(gate.name, { org, plan }));
-    const warnings = [...(rules?.warnings ?? []), ...read.warnings, ...accountWarnings(org, keyField)];
-    return { org, rules, read, plan, gates, warnings, close: () => plan?.close() };
+    const warnings = [...(rules?.warnings ?? []), ...read.warnings, ...evaluationWarnings, ...accountWarnings(org, keyField)];
+    return { org, rules, read, plan, gates, evaluation, warnings, close: () => plan?.close() };
   } catch (error) {
     plan?.close();
     throw error;

@@ -46,6 +46,7 @@ export type RunResult = {
 export function finishedRun(run: ChurnRun, result: RunResult): WriteRow {
   const { plan, written, before } = result;
   const { read, rules } = plan;
+  const { currency } = run.manifest;
   const summary = plan.plan?.end.summary;
   return {
     Rows__c: read.rows,
@@ -65,7 +66,7 @@ export function finishedRun(run: ChurnRun, result: RunResult): WriteRow {
     Tasks__c: result.tasks,
     Metrics__c: jsonOrNull(run.manifest.metrics),
     Thresholds__c: jsonOrNull(rules?.records ?? []),
-    Preview__c: plan.plan?.end.renderPreview(LONG_TEXT) ?? null,
+    Preview__c: plan.plan?.end.renderPreview(LONG_TEXT, { currency, evaluation: plan.evaluation }) ?? null,
     Score_Deciles__c: plan.plan?.end.scoreDeciles ?? null,
     Status__c: result.withFailures ? 'Loaded with failures' : 'Loaded',
     Finished__c: result.finishedAt.toISOString(),
