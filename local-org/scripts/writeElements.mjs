@@ -12,21 +12,27 @@ const ROOTS = [
   'CustomLabels',
   'CustomMetadata',
   'CustomObject',
+  'CustomObjectTranslation',
   'CustomPermission',
   'CustomTab',
+  'Dashboard',
+  'FlexiPage',
   'Flow',
+  'Folder',
   'Layout',
+  'LightningComponentBundle',
   'ListView',
   'PermissionSet',
   'Queue',
+  'Report',
+  'ReportType',
+  'Translations',
   'ValidationRule',
 ];
 
 // Parts of a Flow, an object or a layout that are refused wherever they appear: named, so that the refusal can say
 // that the platform knows them, but not listed.
 const CLOSED = new Set([
-  'ActionOverride',
-  'AppActionOverride',
   'AppBrand',
   'AppProfileActionOverride',
   'AppWorkspaceConfig',
@@ -74,12 +80,52 @@ const CLOSED = new Set([
   'SubtabComponents',
   'DataPipeline',
   'ServiceCloudConsoleConfig',
+  'FlexiPageCompSchemaPropertyDef',
+  'FlexiPageEvent',
+  'FlexipageDataSource',
+  'ReportBlockInfo',
+  'ReportBucketField',
+  'ReportColorRange',
+  'ReportCrossFilter',
+  'ReportCustomDetailFormula',
+  'ReportDataCategoryFilter',
+  'ReportFormattingRule',
+  'ReportHistoricalSelector',
+  'DashboardDynamicValue',
+  'DashboardFlexTableComponentProperties',
+  'AiCoachAgentScnrDefTranslation',
+  'BotBlockTranslation',
+  'BotTemplateTranslation',
+  'BotTranslation',
+  'ConversationMessageDefinitionTranslation',
+  'CustomPageWebLinkTranslation',
+  'DataConnectorTranslation',
+  'ExplainabilityMsgTemplateFieldTranslation',
+  'IdentityVerificationFieldTranslation',
+  'PipelineInspMetricConfigTranslation',
+  'ProductSpecificationTypeTranslation',
+  'PromptTranslation',
+  'GlobalQuickActionTranslation',
+  'RecordAlertCategoryTranslation',
+  'RecordAlertTemplateTranslation',
+  'ScontrolTranslation',
+  'ServiceProcessAttributeTranslation',
+  'ServiceProcessItemGroupTranslation',
+  'TimelineObjectDefinitionTranslation',
+  'FieldSetTranslation',
+  'QuickActionTranslation',
+  'RecordTypeTranslation',
+  'SharingReasonTranslation',
+  'WorkflowTaskTranslation',
 ]);
 
 const declarations = readFileSync(process.argv[2], 'utf8');
 const types = {};
 const enums = {};
 for (const root of ROOTS) describe(root);
+// folders are written with the name of what they hold
+types['ReportFolder'] = types['DashboardFolder'] = types['Folder'];
+delete types['Folder'];
 const sorted = (record) => Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1)));
 const line = ([name, value]) => `    ${JSON.stringify(name)}: ${JSON.stringify(value)}`;
 const block = (record) => `{\n${Object.entries(sorted(record)).map(line).join(',\n')}\n  }`;

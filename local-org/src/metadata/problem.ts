@@ -5,6 +5,8 @@ export type Problem = {
   readonly message: string;
   /** In the file that came; undefined where no single line is at fault. */
   readonly line?: number;
+  /** The file at fault, where it is not the component's own. */
+  readonly fileName?: string;
 };
 
 export const problem = (message: string, line?: number): Problem =>

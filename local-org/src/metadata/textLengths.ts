@@ -11,9 +11,16 @@ const LENGTHS: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   CustomMetadata: { label: 40 },
   CustomObject: { description: 1000, label: 40, pluralLabel: 40 },
   CustomTab: { description: 255 },
+  Dashboard: { description: 255, title: 80 },
+  DashboardFolder: { name: 40 },
+  FlexiPage: { description: 255, masterLabel: 80 },
+  LightningComponentBundle: { description: 255, masterLabel: 80 },
   ListView: { label: 40 },
   PermissionSet: { description: 255, label: 80 },
   Queue: { name: 40 },
+  Report: { description: 255, name: 40 },
+  ReportFolder: { name: 40 },
+  ReportType: { description: 255, label: 50 },
   ValidationRule: { description: 255, errorMessage: 255 },
 };
 

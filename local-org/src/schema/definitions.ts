@@ -42,6 +42,8 @@ export type ReferenceDef = {
 export type FieldDef = {
   readonly name: string;
   readonly label: string;
+  /** What the field's help says; undefined: it has none. */
+  readonly helpText: string | undefined;
   readonly type: FieldType;
   /** LongTextArea and Html: not filterable, not sortable. */
   readonly long: boolean;

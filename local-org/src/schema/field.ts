@@ -6,6 +6,7 @@ export type FieldOptions = Pick<FieldDef, 'name' | 'label' | 'type'> & Partial<F
 /** A field with the platform's defaults for everything that is not given. */
 export function defineField(options: FieldOptions): FieldDef {
   return {
+    helpText: undefined,
     long: false,
     length: DEFAULT_LENGTHS[options.type] ?? 0,
     precision: 0,

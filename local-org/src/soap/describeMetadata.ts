@@ -5,10 +5,18 @@ import type { SoapOperation } from './metadataService.ts';
 /** https://developer.salesforce.com/docs/atlas.en-us.api_meta.meta/api_meta/meta_describe.htm: the types that this org deploys. */
 export const describeMetadata: SoapOperation = () => [
   {
-    metadataObjects: METADATA_TYPES.flatMap(({ name, directory, suffix }) =>
-      directory === undefined
+    metadataObjects: METADATA_TYPES.flatMap(({ name, directory, suffix, arrangement }) =>
+      directory === undefined || arrangement === 'folder'
         ? []
-        : [{ directoryName: directory, inFolder: false, metaFile: name === 'ApexClass', suffix, xmlName: name }],
+        : [
+            {
+              directoryName: directory,
+              inFolder: arrangement === 'inFolders',
+              metaFile: arrangement === 'withMeta',
+              ...(arrangement !== 'bundle' && { suffix }),
+              xmlName: name,
+            },
+          ],
     ),
     organizationNamespace: '',
     partialSaveAllowed: false,

@@ -13,10 +13,13 @@ export type ObjectTranslation = {
   readonly fields: Readonly<Record<string, FieldTranslation>>;
   /** Error messages by validation rule. */
   readonly messages: Readonly<Record<string, string>>;
+  /** Headings by the layout's name and the heading in the org's own language. */
+  readonly sections: Readonly<Record<string, Readonly<Record<string, string>>>>;
 };
 
 export type FieldTranslation = {
   readonly label?: string;
+  readonly help?: string;
   /** By the label in the org's own language, as translations name values. */
   readonly values: Readonly<Record<string, string>>;
 };
@@ -31,6 +34,8 @@ export type ComponentTranslation = {
 export interface Translations {
   /** The object with labels of itself, its fields and their values in the language; one language has one such object. */
   object(object: ObjectDef, language: string): ObjectDef;
+  /** A heading of a page layout (`Thing Layout`, without its object). */
+  section(object: ObjectDef, layout: string, heading: string, language: string): string | undefined;
   /** The text of a component (`CustomLabel`, `CustomTab`, `CustomApplication`); undefined: not translated. */
   text(type: string, name: string, language: string): string | undefined;
   putObject(translation: ObjectTranslation): void;
@@ -40,8 +45,11 @@ export interface Translations {
 export function createTranslations(store: Store): Translations {
   const known = new Map<string, WeakMap<ObjectDef, ObjectDef>>();
 
+  const find = (object: ObjectDef, language: string): ObjectTranslation | undefined =>
+    store.get<ObjectTranslation>(OBJECT, `${object.name}-${language}`.toLowerCase());
+
   function translated(object: ObjectDef, language: string): ObjectDef {
-    const translation = store.get<ObjectTranslation>(OBJECT, `${object.name}-${language}`.toLowerCase());
+    const translation = find(object, language);
     return translation === undefined ? object : translateObject(object, translation);
   }
 
@@ -53,6 +61,7 @@ export function createTranslations(store: Store): Translations {
       ofLanguage.set(object, result);
       return result;
     },
+    section: (object, layout, heading, language) => find(object, language)?.sections[layout]?.[heading],
     text: (type, name, language) => store.get<ComponentTranslation>(TEXTS, language)?.texts[type]?.[name],
     putObject(translation) {
       store.put(OBJECT, `${translation.object}-${translation.language}`.toLowerCase(), translation);
@@ -83,11 +92,12 @@ function translateObject(object: ObjectDef, translation: ObjectTranslation): Obj
   };
 }
 
-function translateField(field: FieldDef, { label, values }: FieldTranslation): FieldDef {
+function translateField(field: FieldDef, { label, help, values }: FieldTranslation): FieldDef {
   const { picklist } = field;
   return {
     ...field,
     label: label ?? field.label,
+    helpText: help ?? field.helpText,
     picklist: picklist && {
       ...picklist,
       values: picklist.values.map((one) => ({ ...one, label: values[one.label] ?? one.label })),

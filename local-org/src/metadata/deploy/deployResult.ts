@@ -60,8 +60,8 @@ function describeDetails(deployment: Deployment): DeployResult {
 }
 
 const describeFailures = (component: ComponentResult, deployment: Deployment): readonly DeployResult[] =>
-  component.problems.map(({ message, line }) => ({
-    ...describeComponent(component, deployment, false),
+  component.problems.map(({ message, line, fileName = component.fileName }) => ({
+    ...describeComponent({ ...component, fileName }, deployment, false),
     problem: message,
     problemType: 'Error',
     ...(line !== undefined && { lineNumber: line, columnNumber: 1 }),

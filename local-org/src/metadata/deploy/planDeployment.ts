@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Org } from '../../org.ts';
+import { isDeepStrictEqual } from 'node:util';
+import type { Component, Org } from '../../org.ts';
 import type { ObjectDef } from '../../schema/definitions.ts';
 import { readDrafts, type JudgedDraft } from '../package/drafts.ts';
 import type { MetadataPackage } from '../package/metadataPackage.ts';
@@ -60,17 +61,23 @@ function forEachType(judged: readonly JudgedDraft[], run: (type: MetadataType, j
     for (const one of judged) if (one.draft.type === type.name && one.problems.length === 0) run(type, one);
 }
 
-function place(
-  { type, fullName, xml, fileName }: Draft,
-  { components }: PlannedOrg,
-  { clock }: Org,
-): readonly Problem[] {
-  components.put({ type, fullName, xml, fileName, lastModified: clock.now().toISOString() });
+function place(draft: Draft, { components }: PlannedOrg, { clock }: Org): readonly Problem[] {
+  components.put(toComponent(draft, clock.now().toISOString()));
   return [];
 }
 
-function changeOf({ type, fullName, xml }: Draft, { components }: Org): PlannedComponent['change'] {
+/** What is kept of a deployed component. */
+export const toComponent = ({ type, fullName, xml, files, fileName }: Draft, lastModified: string): Component => ({
+  type,
+  fullName,
+  xml,
+  ...(files !== undefined && { files }),
+  fileName,
+  lastModified,
+});
+
+function changeOf({ type, fullName, xml, files }: Draft, { components }: Org): PlannedComponent['change'] {
   const present = components.get(type, fullName);
   if (present === undefined) return 'created';
-  return present.xml === xml ? 'unchanged' : 'changed';
+  return present.xml === xml && isDeepStrictEqual(present.files, files) ? 'unchanged' : 'changed';
 }

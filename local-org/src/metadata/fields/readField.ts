@@ -15,6 +15,7 @@ export function readField(name: string, element: Element, { type }: FieldTypeRul
   return defineField({
     name,
     label: textOf(element, 'label') ?? name,
+    helpText: textOf(element, 'inlineHelpText'),
     type,
     long: metadataType === 'LongTextArea' || metadataType === 'Html',
     ...(length !== undefined && { length }),

@@ -2,8 +2,9 @@
 // From files to components: one file holds one component, or an object with its parts.
 import { problem, type Problem } from '../problem.ts';
 import type { Draft, MetadataType } from '../types/metadataType.ts';
-import { METADATA_TYPES, metadataType } from '../types/types.ts';
+import { metadataType } from '../types/types.ts';
 import { readXml, textOf, writeXml, XmlError, type Element } from '../xml/element.ts';
+import { locateComponent } from './componentPaths.ts';
 import { lists, type MetadataPackage } from './metadataPackage.ts';
 
 /** A component with what is wrong with its file or its place in the package. */
@@ -12,7 +13,7 @@ export type JudgedDraft = { readonly draft: Draft; readonly problems: readonly P
 /** The components of a package. One that package.xml lists and no file holds, or of an unknown type, comes with a problem. */
 export function readDrafts(source: MetadataPackage): readonly JudgedDraft[] {
   const found = [...source.files].flatMap(([path, text]) => readFile(path, text, source));
-  const names = new Set(found.map(({ draft }) => `${draft.type} ${draft.fullName}`));
+  const names = new Set(found.map(({ draft }) => `${listedType(draft)} ${draft.fullName}`));
   return [...found, ...missingMembers(source, names)];
 }
 
@@ -28,12 +29,9 @@ const PARTS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 };
 
 function readFile(path: string, text: string, source: MetadataPackage): readonly JudgedDraft[] {
-  const [directory = '', fileName = ''] = path.split('/', 2);
-  const type = METADATA_TYPES.find((one) => one.directory === directory);
-  if (type?.suffix === undefined) return [];
-  const ending = type.name === 'ApexClass' ? `.${type.suffix}-meta.xml` : `.${type.suffix}`;
-  if (!fileName.endsWith(ending)) return [];
-  const fullName = decodeURIComponent(fileName.slice(0, -ending.length));
+  const located = locateComponent(path);
+  if (located === undefined) return [];
+  const { type, fullName } = located;
   try {
     return split(type, fullName, path, text, source);
   } catch (error) {
@@ -53,9 +51,13 @@ function split(
   source: MetadataPackage,
 ): readonly JudgedDraft[] {
   const root = readXml(text);
-  // of a class, its text is what is kept
-  const body = source.files.get(fileName.replace(/-meta\.xml$/, ''));
-  const whole: Draft = { type: type.name, fullName, fileName, element: root, xml: body ?? text };
+  const whole: Draft = {
+    type: type.name,
+    fullName,
+    fileName,
+    element: root,
+    ...contentOf(type, fileName, text, source),
+  };
   if (root.name !== type.name)
     return [
       {
@@ -64,7 +66,8 @@ function split(
       },
     ];
   const parts = PARTS[type.name];
-  if (parts === undefined) return lists(source, type.name, fullName) ? [{ draft: whole, problems: [] }] : [];
+  if (parts === undefined)
+    return lists(source, type.listedAs ?? type.name, fullName) ? [{ draft: whole, problems: [] }] : [];
   const isWhole = lists(source, type.name, fullName);
   const drafts = root.children
     .filter(({ name }) => name in parts)
@@ -74,11 +77,30 @@ function split(
   return [...(isWhole ? [{ ...whole, element: rest }] : []), ...drafts].map((draft) => ({ draft, problems: [] }));
 }
 
+/** Of a class its text is kept, of a bundle all its files, of others the file itself. */
+function contentOf(
+  { arrangement }: MetadataType,
+  fileName: string,
+  text: string,
+  { files }: MetadataPackage,
+): Pick<Draft, 'xml' | 'files'> {
+  if (arrangement === 'withMeta') return { xml: files.get(fileName.replace(/-meta\.xml$/, '')) ?? text };
+  if (arrangement !== 'bundle') return { xml: text };
+  const folder = fileName.slice(0, fileName.lastIndexOf('/') + 1);
+  const others = [...files].filter(([path]) => path.startsWith(folder) && path !== fileName);
+  return {
+    xml: text,
+    files: Object.fromEntries(others.map(([path, content]) => [path.slice(folder.length), content])),
+  };
+}
+
 function partOf(whole: Draft, type: string, element: Element): Draft {
   const name = textOf(element, 'fullName') ?? '';
   const fullName = whole.type === 'CustomLabels' ? name : `${whole.fullName}.${name}`;
   return { type, fullName, fileName: whole.fileName, element, xml: writeXml({ ...element, name: type }) };
 }
+
+const listedType = ({ type }: Draft): string => metadataType(type)?.listedAs ?? type;
 
 function missingMembers({ members }: MetadataPackage, found: ReadonlySet<string>): readonly JudgedDraft[] {
   return [...members].flatMap(([type, names]) =>

@@ -49,7 +49,11 @@ function unzip(zip: Uint8Array): ReadonlyMap<string, string> {
 function readMembers(xml: string, path: string): ReadonlyMap<string, ReadonlySet<string>> {
   try {
     return new Map(
-      children(readXml(xml), 'types').map((types) => [textOf(types, 'name') ?? '', new Set(textsOf(types, 'members'))]),
+      children(readXml(xml), 'types').map((types) => [
+        textOf(types, 'name') ?? '',
+        // clients list folders with a slash at the end, or without
+        new Set(textsOf(types, 'members').map((member) => member.replace(/\/$/, ''))),
+      ]),
     );
   } catch (error) {
     throw new PackageError(`${path}: ${(error as Error).message}`, error);

@@ -8,6 +8,7 @@ export const apexClass: MetadataType = {
   name: 'ApexClass',
   directory: 'classes',
   suffix: 'cls',
+  arrangement: 'withMeta',
   supported: ['apiVersion', 'fullName', 'status'],
   check: ({ fullName, element }) =>
     textOf(element, 'status') === 'Deleted'

@@ -14,7 +14,15 @@ export type Draft = {
   readonly element: Element;
   /** What is kept of it. */
   readonly xml: string;
+  /** Files of a bundle by their path in it, without the one that `element` was read from. */
+  readonly files?: Readonly<Record<string, string>>;
 };
+
+/**
+ * How files of a type lie in its directory: one by one; beside a text (`X.cls`, `X.cls-meta.xml`); in a folder for each
+ * (`x/x.js-meta.xml`); in folders that are components too (`Folder/X.report`); or as such a folder (`Folder-meta.xml`).
+ */
+export type Arrangement = 'file' | 'withMeta' | 'bundle' | 'inFolders' | 'folder';
 
 /** The org as the deployment would make it. `schema.put` and `components.put` change only this picture. */
 export type PlannedOrg = FormulaWorld;
@@ -25,6 +33,10 @@ export type MetadataType = {
   /** Folder in the package and ending of its files; parts of other types have none. */
   readonly directory?: string;
   readonly suffix?: string;
+  /** `file` where nothing is said. */
+  readonly arrangement?: Arrangement;
+  /** The type under which package.xml lists it, where that is another: folders are listed with what they hold. */
+  readonly listedAs?: string;
   /** Elements that this org takes, those without effect here included; the others are refused by name. */
   readonly supported: readonly string[];
   /** Adds what the component defines to the planned org. */

@@ -12,6 +12,7 @@ export function describeField(
   return {
     name: field.name,
     label: field.label,
+    inlineHelpText: field.helpText ?? null,
     type: field.type,
     soapType: SOAP_TYPES[field.type] ?? 'xsd:string',
     length: field.length,

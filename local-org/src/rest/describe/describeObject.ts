@@ -2,26 +2,31 @@
 import type { Session } from '../../oauth/sessions.ts';
 import type { Org } from '../../org.ts';
 import type { ObjectDef } from '../../schema/definitions.ts';
+import { readUserFormat } from '../../uiApi/userFormat.ts';
 import type { WireRequest } from '../../wire/route.ts';
 import { notFound, requireObject } from '../requireObject.ts';
 import { describeField } from './describeField.ts';
 
 /** GET sobjects: the objects that the user sees. */
 export function listObjects({ params }: WireRequest, org: Org, session: Session): Response {
-  const seen = org.schema.objects().filter((object) => org.access.object(session.userId, object.name).read);
+  const { language } = readUserFormat(org, session.userId);
+  const seen = org.schema
+    .objects()
+    .filter((object) => org.access.object(session.userId, object.name).read)
+    .map((object) => org.translations.object(object, language));
   const sobjects = seen.map((object) => summarize(org, session, object, params['version'] ?? ''));
   return Response.json({ encoding: 'UTF-8', maxBatchSize: 200, sobjects });
 }
 
 /** GET sobjects/{object} */
 export function getObject({ params }: WireRequest, org: Org, session: Session): Response {
-  const object = requireObject(org, session, params['object']);
+  const object = readableObject(org, session, params['object']);
   return Response.json({ objectDescribe: summarize(org, session, object, params['version'] ?? ''), recentItems: [] });
 }
 
 /** GET sobjects/{object}/describe: with the fields that the user may read. */
 export function describeObject({ params }: WireRequest, org: Org, session: Session): Response {
-  const object = requireObject(org, session, params['object']);
+  const object = readableObject(org, session, params['object']);
   if (!org.access.object(session.userId, object.name).read) throw notFound();
   const fields = [...object.fields.values()].flatMap((field) => {
     const rights = org.access.field(session.userId, object.name, field.name);
@@ -34,6 +39,10 @@ export function describeObject({ params }: WireRequest, org: Org, session: Sessi
     recordTypeInfos: [],
   });
 }
+
+/** The object with the labels of the user's language. */
+const readableObject = (org: Org, session: Session, name: string | undefined): ObjectDef =>
+  org.translations.object(requireObject(org, session, name), readUserFormat(org, session.userId).language);
 
 function summarize(org: Org, session: Session, object: ObjectDef, version: string): Record<string, unknown> {
   const may = org.access.object(session.userId, object.name);

@@ -69,9 +69,9 @@ describe('a deployment', () => {
       'an unknown type',
       {
         'package.xml':
-          '<Package><types><members>hello</members><name>LightningComponentBundle</name></types></Package>',
+          '<Package><types><members>hello</members><name>StaticResource</name></types></Package>',
       },
-      'LightningComponentBundle hello: The metadata type LightningComponentBundle is not supported by this org',
+      'StaticResource hello: The metadata type StaticResource is not supported by this org',
     ],
     [
       'a component without a file',
