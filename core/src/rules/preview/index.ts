@@ -3,6 +3,8 @@
 export { ChurnError } from '../../churnError.ts';
 export { checkThresholds } from '../checkThresholds.ts';
 export type { ThresholdCheck } from '../checkThresholds.ts';
+export { findNeverDeciding } from '../neverDeciding.ts';
+export type { NeverDeciding } from '../neverDeciding.ts';
 export { ACCOUNT_OWNER } from '../threshold.ts';
 export type { ThresholdRecord } from '../threshold.ts';
 export type { RecordFault } from '../thresholdFaults.ts';

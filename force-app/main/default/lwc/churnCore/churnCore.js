@@ -526,6 +526,7 @@ export {
   checkThresholds,
   comparePreview,
   evaluateCut,
+  findNeverDeciding,
   placeAccounts,
   readPreview
 };
