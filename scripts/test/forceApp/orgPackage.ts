@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { childrenOf, readElement, textOf, type Element } from './element.ts';
+import { childrenOf, elementsWithin, readElement, textOf, textsWithin, type Element } from './element.ts';
 
 export const PROJECT = fileURLToPath(new URL('../../..', import.meta.url));
 
@@ -15,6 +15,12 @@ export type SourceFile = {
   /** `CustomField`, `Flow` ... */
   readonly type: string;
   readonly root: Element;
+};
+
+/** A script of a Lightning web component; its tests are none. */
+export type ComponentScript = {
+  readonly component: string;
+  readonly text: string;
 };
 
 /** A custom field as its file says it. */
@@ -35,6 +41,15 @@ export const sourceFiles: readonly SourceFile[] = readdirSync(SOURCE, { recursiv
   .filter((path) => path.endsWith('-meta.xml'))
   .sort()
   .map(readSourceFile);
+
+/** What the components of the package run, by path. */
+export const componentScripts: readonly ComponentScript[] = readdirSync(join(SOURCE, 'lwc'), {
+  recursive: true,
+  encoding: 'utf8',
+})
+  .filter((path) => path.endsWith('.js') && !path.includes('__tests__'))
+  .sort()
+  .map((path) => ({ component: path.split('/')[0] ?? '', text: readFileSync(join(SOURCE, 'lwc', path), 'utf8') }));
 
 export const filesOf = (type: string): readonly SourceFile[] => sourceFiles.filter((file) => file.type === type);
 
@@ -59,6 +74,14 @@ export const fields: readonly PackageField[] = filesOf('CustomField').map(({ pat
 export const fieldNames: ReadonlySet<string> = new Set(fields.map(({ object, name }) => `${object}.${name}`));
 
 export const fieldsOf = (object: string): readonly PackageField[] => fields.filter((field) => field.object === object);
+
+/** The API names of the values of `Object.Field`; none where it is no picklist. */
+export function picklistValues(field: string): readonly string[] {
+  const path = `objects/${field.replace('.', '/fields/')}.field-meta.xml`;
+  const file = filesOf('CustomField').find((one) => one.path === path);
+  const definition = file && elementsWithin(file.root).find(({ name }) => name === 'valueSetDefinition');
+  return definition ? textsWithin(definition, 'fullName') : [];
+}
 
 /** The object whose folder a file lies in. */
 export function objectOf(path: string): string {

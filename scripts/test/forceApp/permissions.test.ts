@@ -112,6 +112,34 @@ test('sales sees how fresh a run is, and nothing of the control group or of othe
   ]);
 });
 
+test('sales sees risks and runs in tabs, administrators the workbench too, the load none', () => {
+  const tabs = SETS.map((set) => [set, grantsOf(set, 'tabSettings').map(({ tab, visibility }) => [tab, visibility])]);
+  expect(Object.fromEntries(tabs)).toEqual({
+    Churn_Admin: [
+      ['Churn_Run__c', 'Visible'],
+      ['Risk__c', 'Visible'],
+      ['Threshold_Workbench', 'Visible'],
+    ],
+    Churn_Loader: [],
+    Churn_Sales: [
+      ['Churn_Run__c', 'Visible'],
+      ['Risk__c', 'Visible'],
+    ],
+  });
+});
+
+test.each(['Preview__c', 'Thresholds__c', 'Metrics__c'])(
+  'administrators read the %s of a run, sales does not',
+  (name) => {
+    const readers = SETS.filter((set) =>
+      grantsOf(set, 'fieldPermissions').some(
+        ({ field, readable }) => field === `Churn_Run__c.${name}` && readable === 'true',
+      ),
+    );
+    expect(readers).toEqual(['Churn_Admin', 'Churn_Loader']);
+  },
+);
+
 test('an administrator of churn can answer risks and free a season, and has no right to customize the org', () => {
   expect(editable('Churn_Admin')).toEqual([
     ...LEASE.map((name) => `Churn_Run__c.${name}`),

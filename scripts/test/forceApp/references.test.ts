@@ -2,14 +2,15 @@
 // What the schema of the platform can't tell: whether the fields, objects, labels and apps that files name are there.
 import { childrenOf, elementsWithin, readElement, textOf, textsWithin } from './element.ts';
 import {
+  componentScripts,
   fieldNames,
   fields,
   fieldsOf,
   filesOf,
   grantsOf,
   objectOf,
+  picklistValues,
   sourceFiles,
-  type SourceFile,
 } from './orgPackage.ts';
 
 /** Columns of list views that are no custom fields. */
@@ -38,11 +39,11 @@ test('a list view shows and filters fields that exist', () => {
 test('a list view filters picklists by values that exist', () => {
   const filters = filesOf('ListView').flatMap((view) =>
     childrenOf(view.root, 'filters')
-      .filter((filter) => picklistValues(view, textOf(filter, 'field') ?? '').length > 0)
+      .filter((filter) => picklistValues(`${objectOf(view.path)}.${textOf(filter, 'field')}`).length > 0)
       .flatMap((filter) =>
         (textOf(filter, 'value') ?? '')
           .split(',')
-          .filter((value) => !picklistValues(view, textOf(filter, 'field') ?? '').includes(value))
+          .filter((value) => !picklistValues(`${objectOf(view.path)}.${textOf(filter, 'field')}`).includes(value))
           .map((value) => ({ view: view.path, value })),
       ),
   );
@@ -78,7 +79,7 @@ test('a layout lets nobody edit a formula, and asks for what a record must have'
   const behaviorOf = (name: string) => items.find(({ field }) => field === name)?.behavior;
   expect(
     fields.filter(({ formula }) => formula).map(({ object, name }) => behaviorOf(`${object}.${name}`) ?? 'absent'),
-  ).toEqual(['absent', 'Readonly']);
+  ).toEqual(['absent', 'absent', 'Readonly']);
   expect(behaviorOf('Risk__c.Account__c')).toBe('Required');
   expect(behaviorOf('Churn_Run__c.Name')).toBe('Required');
 });
@@ -122,7 +123,7 @@ test('a lookup points at an object of the package or a standard one', () => {
 test('apps and permission sets name tabs and apps that exist', () => {
   const tabs = filesOf('CustomTab').map(({ name }) => name);
   const [app] = filesOf('CustomApplication');
-  expect(app && textsWithin(app.root, 'tabs')).toEqual(['Risk__c', 'Churn_Run__c']);
+  expect(app && textsWithin(app.root, 'tabs')).toEqual(['Risk__c', 'Churn_Run__c', 'Threshold_Workbench']);
   for (const { name } of filesOf('PermissionSet')) {
     expect(grantsOf(name, 'tabSettings').filter(({ tab }) => !tabs.includes(tab ?? ''))).toEqual([]);
     expect(grantsOf(name, 'applicationVisibilities').filter(({ application }) => application !== app?.name)).toEqual(
@@ -133,12 +134,14 @@ test('apps and permission sets name tabs and apps that exist', () => {
 
 test('every label is used, and every label that is used exists', () => {
   const labels = filesOf('CustomLabels').flatMap(({ root }) => textsWithin(root, 'fullName'));
-  const used = new Set(sourceFiles.flatMap(({ root }) => elementsWithin(root).flatMap(({ text }) => labelsIn(text))));
-  expect([...used].sort()).toEqual(labels);
+  const inMetadata = sourceFiles.flatMap(({ root }) => elementsWithin(root).flatMap(({ text }) => labelsIn(text)));
+  const inComponents = componentScripts.flatMap(({ text }) => importedLabelsIn(text));
+  expect([...new Set([...inMetadata, ...inComponents])].sort()).toEqual(labels);
 });
 
 test('references in an element are found', () => {
   expect(labelsIn('{!$Label.One_Thing} & "x" & {!$Label.Other}')).toEqual(['One_Thing', 'Other']);
+  expect(importedLabelsIn("import ONE from '@salesforce/label/c.One';")).toEqual(['One']);
   expect(textsWithin(readElement('<a><b>1</b><c><b>2</b></c></a>'), 'b')).toEqual(['1', '2']);
   expect(fieldsOf('Account').map(({ name }) => name)).toEqual(['Churn_Account_Key__c']);
 });
@@ -146,10 +149,5 @@ test('references in an element are found', () => {
 const labelsIn = (text: string): readonly string[] =>
   [...text.matchAll(/\$Label\.(\w+)/g)].flatMap(([, name]) => name ?? []);
 
-function picklistValues(view: SourceFile, field: string): readonly string[] {
-  const file = filesOf('CustomField').find(
-    ({ path }) => path === `objects/${objectOf(view.path)}/fields/${field}.field-meta.xml`,
-  );
-  const definition = file && elementsWithin(file.root).find(({ name }) => name === 'valueSetDefinition');
-  return definition ? textsWithin(definition, 'fullName') : [];
-}
+const importedLabelsIn = (script: string): readonly string[] =>
+  [...script.matchAll(/'@salesforce\/label\/c\.(\w+)'/g)].flatMap(([, name]) => name ?? []);

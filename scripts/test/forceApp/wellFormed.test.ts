@@ -73,10 +73,15 @@ test('a later deploy brings everything but custom metadata records', () => {
   const types = new Set(sourceFiles.map(({ type }) => CARRIED_BY[type] ?? type));
   types.delete('CustomMetadata');
   expect(new Set(textsWithin(update, 'name'))).toEqual(types);
-  const objects = filesOf('CustomObject').map(({ name }) => name);
+  const inFolders = (type: string): readonly string[] => [
+    'Churn_Risk',
+    ...filesOf(type).map(({ name }) => `Churn_Risk/${name}`),
+  ];
   expect(textsWithin(update, 'members').filter((member) => member !== '*')).toEqual([
     'Account.Churn_Account_Key__c',
-    ...objects,
+    ...filesOf('CustomObject').map(({ name }) => name),
+    ...inFolders('Dashboard'),
+    ...inFolders('Report'),
   ]);
 });
 
@@ -87,17 +92,30 @@ const LENGTHS: Readonly<Record<string, number>> = {
   'ListView.label': 40,
   description: 1000,
   'CustomApplication.description': 255,
+  'CustomFieldTranslation.label': 40,
+  'Dashboard.description': 255,
+  'FlexiPage.description': 255,
   'PermissionSet.description': 255,
   'Queue.description': 255,
+  'Report.description': 255,
+  'Report.name': 40,
+  'ReportType.description': 255,
+  'ReportType.label': 50,
   'ValidationRule.description': 255,
   inlineHelpText: 510,
   errorMessage: 255,
+  help: 510,
+  masterLabel: 80,
+  title: 80,
 };
 
-/** Parts of an object that come with it. */
+/** Parts of an object, a translation or a folder that come with it. */
 const CARRIED_BY: Readonly<Record<string, string>> = {
   CompactLayout: 'CustomObject',
+  CustomFieldTranslation: 'CustomObjectTranslation',
+  DashboardFolder: 'Dashboard',
   ListView: 'CustomObject',
+  ReportFolder: 'Report',
   ValidationRule: 'CustomObject',
 };
 
