@@ -32,6 +32,7 @@ const gate = z.strictObject({
   closed: z.boolean(),
   overridable: z.boolean(),
   overridden: z.boolean(),
+  warns: z.boolean().describe('Open, but worth a look; the message is among the warnings.'),
   figure: z.number().describe('What was found.'),
   limit: z.number().optional().describe('The most that is allowed; absent: no limit.'),
   message: z.string(),

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 export type { Assignment } from './assignment.ts';
+export { createAccountComparison } from './compareAccounts.ts';
+export type { AccountComparison, ChangedAccount, ComparedAccounts, UnwantedCounts } from './compareAccounts.ts';
 export { decideUnwanted, decideWanted } from './decide.ts';
 export type { Decision, DecisionContext, UnwantedRisk, WantedRisk } from './decide.ts';
 export { fingerprintOf } from './fingerprint.ts';
@@ -7,7 +9,8 @@ export { parseBudget } from './gates/budget.ts';
 export type { Budget } from './gates/budget.ts';
 export { GATES, OVERRIDABLE_GATES } from './gates/gate.ts';
 export type { GateName, GateVerdict, OverridableGate } from './gates/gate.ts';
-export type { GateFigures, SeasonRun } from './gates/gateFigures.ts';
+export { LOADED_STATUSES } from './gates/gateFigures.ts';
+export type { GateFigures, ScoreDrift, SeasonRun } from './gates/gateFigures.ts';
 export { isOverridable, judgeGates, refusingGates } from './gates/judgeGates.ts';
 export { OPEN_STATUSES, RISK_STATUSES } from './orgState.ts';
 export type { OrgAccount, OrgRisk, RiskStatus } from './orgState.ts';

@@ -5,6 +5,8 @@ import { createJudge } from '../rules/judge.ts';
 import { createPreview } from '../rules/preview/createPreview.ts';
 import type { PreviewFacts } from '../rules/preview/createPreview.ts';
 import { createScoreCollector } from '../rules/scoreDeciles.ts';
+import type { ScoreDeciles } from '../rules/scoreDeciles.ts';
+import { measureDrift } from '../rules/scoreDrift.ts';
 import { decideUnwanted, isOpen } from './decide.ts';
 import type { Decision, DecisionContext } from './decide.ts';
 import { heldAfter } from './heldAfter.ts';
@@ -38,6 +40,8 @@ export type PlanEnd = {
   readonly renderPreview: (maxLength: number, facts: Omit<PreviewFacts, 'setting'>) => string;
   /** JSON for Churn_Run__c.Score_Deciles__c (`ScoreDeciles`); undefined where the run has no accepted renewal. */
   readonly scoreDeciles: string | undefined;
+  /** How far the scores have moved from those of an earlier run, as a PSI; undefined where the run has none. */
+  readonly measureDriftFrom: (earlier: ScoreDeciles) => number | undefined;
 };
 
 export function createPlanner(context: PlanContext): Planner {
@@ -91,6 +95,8 @@ export function createPlanner(context: PlanContext): Planner {
         summary: tally.summarise([...risks.values()].filter((risk) => isOpen(risk.status)).length),
         renderPreview: (maxLength, facts) => preview.render(maxLength, { ...facts, setting }),
         scoreDeciles: deciles === undefined ? undefined : JSON.stringify(deciles),
+        measureDriftFrom: ({ edges, counts }) =>
+          deciles === undefined ? undefined : measureDrift(counts, scores.countBins(edges)),
       };
     },
   };

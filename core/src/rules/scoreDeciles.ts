@@ -17,6 +17,8 @@ export interface ScoreCollector {
   add(probabilityMicros: number): void;
   /** undefined: no score was added. */
   deciles(): ScoreDeciles | undefined;
+  /** How many of the scores lie in each of the ten bins between the edges of an earlier run. */
+  countBins(edges: readonly number[]): readonly number[];
 }
 
 const MICROS = 1_000_000;
@@ -35,6 +37,11 @@ export function createScoreCollector(): ScoreCollector {
       const edges = findEdges(histogram, n);
       return { v: 1, n, edges: edges.map((edge) => edge / MICROS), counts: countBins(histogram, edges) };
     },
+    countBins: (edges) =>
+      countBins(
+        histogram,
+        edges.map((edge) => Math.round(edge * MICROS)),
+      ),
   };
 }
 

@@ -35,7 +35,13 @@ export function aPlan(actions: readonly PlannedAction[]): RunPlan {
   return {
     ...parts,
     read: { rows: 10, accepted: 10, rejected: 0, accounts: 5, warnings: [], incomplete: new Set(), surprised: false },
-    end: { actions: [], summary: summaryOf(actions), renderPreview: () => '{"v":1}', scoreDeciles: '{"v":1,"n":10}' },
+    end: {
+      actions: [],
+      summary: summaryOf(actions),
+      renderPreview: () => '{"v":1}',
+      scoreDeciles: '{"v":1,"n":10}',
+      measureDriftFrom: () => undefined,
+    },
     close: () => Object.values(parts).forEach((part) => part.close()),
   };
 }

@@ -148,6 +148,7 @@ const CHURN_RUN_WRITES = all('write', [
   'Thresholds__c',
   'Preview__c',
   'Score_Deciles__c',
+  'Score_PSI__c',
   'Started__c',
   'Finished__c',
   'Loaded_By__c',

@@ -3,6 +3,7 @@ import type { OrgRisk } from '../../plan/index.ts';
 import type { OrgPort } from '../ports.ts';
 import { accessNeeds, unmetNeeds, type UnmetNeed } from './accessNeeds.ts';
 import type { AccessNotes } from './accessNotes.ts';
+import { readEarlierScores, type EarlierScores } from './earlierScores.ts';
 import { readOrgAccounts, type OrgAccounts } from './orgAccounts.ts';
 import { readInactiveFlows } from './orgFlows.ts';
 import { readOrgRisks } from './orgRisks.ts';
@@ -20,9 +21,17 @@ export type OrgReading = {
   readonly stamp: string | undefined;
   readonly seasonRuns: readonly SeasonRun[] | undefined;
   readonly inactiveFlows: readonly string[] | undefined;
+  /** Undefined also where there are none, or none are asked for. */
+  readonly earlierScores: EarlierScores | undefined;
 };
 
-export type OrgQuestion = { readonly season: string; readonly runId: string; readonly keyField: string };
+export type OrgQuestion = {
+  readonly season: string;
+  readonly runId: string;
+  /** Only a full run is held against earlier scores. */
+  readonly scope: 'full' | 'partial';
+  readonly keyField: string;
+};
 
 /** Asks what may be read and written first, so that no query fails for a field that the user can't see. */
 export async function readOrg(org: OrgPort, question: OrgQuestion, notes: AccessNotes): Promise<OrgReading> {
@@ -39,7 +48,9 @@ export async function readOrg(org: OrgPort, question: OrgQuestion, notes: Access
     unless(['Churn_Run__c'], () => readSeasonRuns(org, question.season, question.runId)),
     notes.read('FlowDefinitionView', () => readInactiveFlows(org)),
   ]);
-  return { accounts, risks, stamp, seasonRuns, inactiveFlows };
+  const holds = question.scope === 'full' ? seasonRuns : undefined;
+  const earlierScores = holds && (await readEarlierScores(org, question.runId, holds));
+  return { accounts, risks, stamp, seasonRuns, inactiveFlows, earlierScores };
 }
 
 async function findUnmetNeeds(org: OrgPort, keyField: string): Promise<readonly UnmetNeed[]> {

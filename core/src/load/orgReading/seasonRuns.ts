@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { readScoreDeciles, type ScoreDeciles } from '../../rules/index.ts';
 import type { OrgPort } from '../ports.ts';
 import { numberOrNull, queryAll, soqlText, textOf, textOrNull, timeOrNull, type OrgRow } from './orgRow.ts';
 
@@ -27,6 +28,9 @@ export type SeasonRun = {
   readonly lease: HeldLease | undefined;
   readonly startedAt: Date | null;
   readonly counts: AddedCounts;
+  /** `full` or `partial`. */
+  readonly scope: string | null;
+  readonly scores: ScoreDeciles | undefined;
 };
 
 export type HeldLease = { readonly holder: string; readonly until: Date };
@@ -52,6 +56,8 @@ function seasonRunsQuery(season: string, runId: string): string {
     'Lease_Until__c',
     'Lease_Holder__c',
     'Started__c',
+    'Scope__c',
+    'Score_Deciles__c',
     ...ADDED_COUNTS,
   ].join(', ')} FROM Churn_Run__c WHERE Season__c = ${soqlText(season)} OR Run_Id__c = ${soqlText(runId)}`;
 }
@@ -66,6 +72,8 @@ function asSeasonRun(row: OrgRow): SeasonRun {
     lease: leaseOf(row),
     startedAt: timeOrNull(row, 'Started__c'),
     counts: Object.fromEntries(ADDED_COUNTS.map((field) => [field, numberOrNull(row, field) ?? 0])) as AddedCounts,
+    scope: textOrNull(row, 'Scope__c'),
+    scores: readScoreDeciles(textOrNull(row, 'Score_Deciles__c')),
   };
 }
 

@@ -1,15 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { GateFigures, GateName } from '../../plan/index.ts';
+import type { GateFigures, GateName, ScoreDrift } from '../../plan/index.ts';
 import type { ReadSummary } from '../../run/index.ts';
 import type { Load } from '../load.ts';
 import type { OrgReading } from '../orgReading/readOrg.ts';
+import type { RulesInForce } from '../orgReading/rulesInForce.ts';
 import type { RunPlan } from './planRun.ts';
 
 type Found = { readonly org: OrgReading; readonly plan: RunPlan | undefined };
 
+export type FoundForGates = Found & {
+  readonly read: ReadSummary;
+  readonly rules: RulesInForce | undefined;
+  readonly drift: ScoreDrift | undefined;
+  readonly missingAccess: readonly string[];
+};
+
 export function gateFiguresOf(
   { request, run }: Load,
-  { org, plan, read, missingAccess }: Found & { readonly read: ReadSummary; readonly missingAccess: readonly string[] },
+  { org, plan, read, rules, drift, missingAccess }: FoundForGates,
 ): GateFigures {
   const { runId, scoredAt } = run.manifest;
   return {
@@ -19,14 +27,25 @@ export function gateFiguresOf(
     atRisk: plan?.end.summary.atRisk ?? 0,
     unknown: plan?.end.summary.unknown ?? 0,
     maxUnknown: request.maxUnknown,
+    newAlerts: plan?.end.summary.newAlerts ?? 0,
+    maxNewAlerts: rules?.setting.maxNewAlerts,
     receding: plan?.end.summary.actions.recede ?? 0,
+    openBefore: plan?.end.summary.openBefore ?? 0,
+    drift,
     inactiveFlows: org.inactiveFlows ?? [],
     missingAccess,
     run: { runId, scoredAt },
     seasonRuns: (org.seasonRuns ?? []).flatMap((other) =>
       other.scoredAt === null || other.status === null
         ? []
-        : [{ runId: other.runId, scoredAt: other.scoredAt.toISOString(), status: other.status }],
+        : [
+            {
+              runId: other.runId,
+              scoredAt: other.scoredAt.toISOString(),
+              status: other.status,
+              newAlerts: other.counts.New_Alerts__c,
+            },
+          ],
     ),
   };
 }
@@ -37,6 +56,9 @@ export function isJudged(gate: GateName, { org, plan }: Found): boolean {
     case 'unknown':
     case 'recede':
       return plan !== undefined;
+    case 'volume':
+    case 'drift':
+      return plan !== undefined && org.seasonRuns !== undefined;
     case 'flow':
       return org.inactiveFlows !== undefined;
     case 'stale':

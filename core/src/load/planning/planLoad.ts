@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import { ChurnError } from '../../churnError.ts';
-import { judgeGates, type GateVerdict, type PlanContext } from '../../plan/index.ts';
+import { judgeGates, type GateVerdict, type PlanContext, type ScoreDrift } from '../../plan/index.ts';
 import type { ReadSummary } from '../../run/index.ts';
 import type { Load } from '../load.ts';
 import { createAccessNotes } from '../orgReading/accessNotes.ts';
+import type { EarlierScores } from '../orgReading/earlierScores.ts';
 import { DEFAULT_ACCOUNT_KEY_FIELD, readOrg, type OrgReading } from '../orgReading/readOrg.ts';
 import { readRulesInForce, type RulesInForce } from '../orgReading/rulesInForce.ts';
 import { evaluateRun, type RunEvaluation } from './evaluateRun.ts';
@@ -19,6 +20,8 @@ export type LoadPlan = {
   /** Undefined where the org does not show what a plan needs; the gate `access` is closed then. */
   readonly plan: RunPlan | undefined;
   readonly gates: readonly GateVerdict[];
+  /** Undefined: there was nothing to measure the scores against. */
+  readonly drift: ScoreDrift | undefined;
   readonly evaluation: RunEvaluation['evaluation'];
   readonly warnings: readonly string[];
   /** May be called again. */
@@ -31,12 +34,12 @@ export type LoadPlan = {
  */
 export async function planLoad(load: Load): Promise<LoadPlan> {
   const { request, ports, run } = load;
-  const { season, runId } = run.manifest;
+  const { season, runId, scope } = run.manifest;
   load.tell({ stage: 'org' });
   const notes = createAccessNotes();
   const rules = await readRulesInForce(ports.org, request.thresholds, notes);
   const keyField = request.accountKeyField ?? rules?.setting.accountKeyField ?? DEFAULT_ACCOUNT_KEY_FIELD;
-  const org = await readOrg(ports.org, { season, runId, keyField }, notes);
+  const org = await readOrg(ports.org, { season, runId, scope, keyField }, notes);
   refuseOtherSeason(load, org);
   load.tell({ stage: 'org', accountsInOrg: org.accounts?.byKey.size ?? 0, risksInOrg: org.risks?.size ?? 0 });
 
@@ -47,10 +50,17 @@ export async function planLoad(load: Load): Promise<LoadPlan> {
     const read = plan?.read ?? (await countRun(run, ports.signal));
     if (read.rows === 0 && !request.allowEmpty) throw emptyRun(run.store.uri);
     const { evaluation, warnings: evaluationWarnings } = await evaluateRun(run);
-    const figures = gateFiguresOf(load, { org, read, plan, missingAccess: notes.missing });
+    const drift = driftOf(plan, org.earlierScores);
+    const figures = gateFiguresOf(load, { org, read, plan, rules, drift, missingAccess: notes.missing });
     const gates = judgeGates(figures, request.overrides).filter((gate) => isJudged(gate.name, { org, plan }));
-    const warnings = [...(rules?.warnings ?? []), ...read.warnings, ...evaluationWarnings, ...accountWarnings(org, keyField)];
-    return { org, rules, read, plan, gates, evaluation, warnings, close: () => plan?.close() };
+    const warnings = [
+      ...(rules?.warnings ?? []),
+      ...read.warnings,
+      ...evaluationWarnings,
+      ...accountWarnings(org, keyField),
+      ...gates.filter(({ warns }) => warns).map(({ message }) => message),
+    ];
+    return { org, rules, read, plan, gates, drift, evaluation, warnings, close: () => plan?.close() };
   } catch (error) {
     plan?.close();
     throw error;
@@ -82,6 +92,11 @@ function readOptions({ ports, tell }: Load): Parameters<typeof planRun>[2] {
     onProgress: (progress) => tell({ stage: 'run', ...progress }),
     ...(ports.signal ? { signal: ports.signal } : {}),
   };
+}
+
+function driftOf(plan: RunPlan | undefined, earlier: EarlierScores | undefined): ScoreDrift | undefined {
+  const psi = earlier && plan?.end.measureDriftFrom(earlier.deciles);
+  return psi === undefined || earlier === undefined ? undefined : { psi, earlierRunId: earlier.runId };
 }
 
 function accountWarnings({ accounts }: OrgReading, keyField: string): readonly string[] {

@@ -8,6 +8,9 @@ import type { RisksWritten } from './writeRisks.ts';
 /** Characters of a LongTextArea of the package. */
 const LONG_TEXT = 131_072;
 
+/** Of Score_PSI__c. */
+const PSI_PLACES = 6;
+
 /** What a Churn_Run__c says of its run from the moment it is being loaded. Run_Id__c itself is the key of the upsert. */
 export function startedRun(run: ChurnRun, startedAt: Date): WriteRow {
   const { runId, season, model, scoredAt, asOf, scope, currency } = run.manifest;
@@ -68,6 +71,7 @@ export function finishedRun(run: ChurnRun, result: RunResult): WriteRow {
     Thresholds__c: jsonOrNull(rules?.records ?? []),
     Preview__c: plan.plan?.end.renderPreview(LONG_TEXT, { currency, evaluation: plan.evaluation }) ?? null,
     Score_Deciles__c: plan.plan?.end.scoreDeciles ?? null,
+    Score_PSI__c: plan.drift === undefined ? null : Number(plan.drift.psi.toFixed(PSI_PLACES)),
     Status__c: result.withFailures ? 'Loaded with failures' : 'Loaded',
     Finished__c: result.finishedAt.toISOString(),
     Loaded_By__c: result.userId,

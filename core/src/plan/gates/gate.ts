@@ -1,10 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 
-export const GATES = ['rejects', 'unknown', 'recede', 'flow', 'access', 'stale'] as const;
+export const GATES = ['rejects', 'unknown', 'volume', 'recede', 'drift', 'flow', 'access', 'stale'] as const;
 export type GateName = (typeof GATES)[number];
 
 /** The gates that `--override` may name: what the user may answer for. */
-export const OVERRIDABLE_GATES = ['rejects', 'unknown', 'recede', 'flow'] as const satisfies readonly GateName[];
+export const OVERRIDABLE_GATES = [
+  'rejects',
+  'unknown',
+  'volume',
+  'recede',
+  'drift',
+  'flow',
+] as const satisfies readonly GateName[];
 export type OverridableGate = (typeof OVERRIDABLE_GATES)[number];
 
 /** What one gate says of a plan. The load is refused while any gate is closed and not overridden. */
@@ -14,6 +21,8 @@ export type GateVerdict = {
   readonly overridable: boolean;
   /** True where the gate is closed and the user answers for it. */
   readonly overridden: boolean;
+  /** True where the gate is open, and what was found is worth a look all the same. */
+  readonly warns: boolean;
   /** What was found. */
   readonly figure: number;
   /** The most that is allowed; undefined: no limit. */
@@ -23,4 +32,5 @@ export type GateVerdict = {
 };
 
 /** What a gate finds; `judgeGates` adds what overrides make of it. */
-export type GateFinding = Pick<GateVerdict, 'closed' | 'figure' | 'limit' | 'message'>;
+export type GateFinding = Pick<GateVerdict, 'closed' | 'figure' | 'limit' | 'message'> &
+  Partial<Pick<GateVerdict, 'warns'>>;

@@ -12,8 +12,15 @@ export type GateFigures = {
   readonly atRisk: number;
   readonly unknown: number;
   readonly maxUnknown: Budget | undefined;
+  readonly newAlerts: number;
+  /** The setting Max_New_Alerts__c; undefined: the season's earlier runs tell. */
+  readonly maxNewAlerts: number | undefined;
   /** Risks that the plan recedes. */
   readonly receding: number;
+  /** The season's Risks that were Open, In Progress or Snoozed before. */
+  readonly openBefore: number;
+  /** undefined: there is nothing to measure the scores against. */
+  readonly drift: ScoreDrift | undefined;
   /** API names of the package's Flows that are not active. */
   readonly inactiveFlows: readonly string[];
   /** What can't be read or written, one text each (`Risk__c.Band__c can't be written`, no full stop). */
@@ -24,10 +31,22 @@ export type GateFigures = {
   readonly seasonRuns: readonly SeasonRun[];
 };
 
+/** How far the scores have moved since an earlier run. */
+export type ScoreDrift = {
+  /** Population stability index, 0 or more. */
+  readonly psi: number;
+  readonly earlierRunId: string;
+};
+
 export type SeasonRun = {
   readonly runId: string;
   /** Any ISO 8601 date and time; Salesforce keeps whole seconds. */
   readonly scoredAt: string;
   /** Status__c as the org holds it. */
   readonly status: string;
+  /** Of all loads of the run. */
+  readonly newAlerts: number;
 };
+
+/** Statuses of a Churn_Run__c whose load has come to its end. */
+export const LOADED_STATUSES: readonly string[] = ['Loaded', 'Loaded with failures'];

@@ -1,16 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 import { judgeRejects, judgeUnknown } from './defects.ts';
+import { judgeDrift } from './drift.ts';
 import { GATES, OVERRIDABLE_GATES } from './gate.ts';
 import type { GateFinding, GateName, GateVerdict, OverridableGate } from './gate.ts';
 import type { GateFigures } from './gateFigures.ts';
 import { judgeAccess, judgeFlow } from './orgReady.ts';
 import { judgeRecede } from './recede.ts';
 import { judgeStale } from './stale.ts';
+import { judgeVolume } from './volume.ts';
 
 const JUDGES: Readonly<Record<GateName, (figures: GateFigures) => GateFinding>> = {
   rejects: judgeRejects,
   unknown: judgeUnknown,
+  volume: judgeVolume,
   recede: judgeRecede,
+  drift: judgeDrift,
   flow: judgeFlow,
   access: judgeAccess,
   stale: judgeStale,
@@ -21,7 +25,13 @@ export function judgeGates(figures: GateFigures, overrides: ReadonlySet<Overrida
   return GATES.map((name) => {
     const finding = JUDGES[name](figures);
     const overridable = isOverridable(name);
-    return { name, ...finding, overridable, overridden: finding.closed && overridable && overrides.has(name) };
+    return {
+      name,
+      warns: false,
+      ...finding,
+      overridable,
+      overridden: finding.closed && overridable && overrides.has(name),
+    };
   });
 }
 

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { GateFinding } from './gate.ts';
+import { LOADED_STATUSES } from './gateFigures.ts';
 import type { GateFigures, SeasonRun } from './gateFigures.ts';
 
 /** Statuses of Churn_Run__c that count: what Failed or was Undone stands in nobody's way. */
-const COUNTING: ReadonlySet<string> = new Set(['Loading', 'Loaded', 'Loaded with failures']);
+const COUNTING: ReadonlySet<string> = new Set(['Loading', ...LOADED_STATUSES]);
 
 /** The season has a later run already, or another one of the same moment. */
 export function judgeStale({ run, seasonRuns }: GateFigures): GateFinding {
