@@ -17,8 +17,8 @@ export type SourceFile = {
   readonly root: Element;
 };
 
-/** A script of a Lightning web component; its tests are none. */
-export type ComponentScript = {
+/** A script or template of a Lightning web component; its tests are none. */
+export type ComponentFile = {
   readonly component: string;
   readonly text: string;
 };
@@ -42,12 +42,12 @@ export const sourceFiles: readonly SourceFile[] = readdirSync(SOURCE, { recursiv
   .sort()
   .map(readSourceFile);
 
-/** What the components of the package run, by path. */
-export const componentScripts: readonly ComponentScript[] = readdirSync(join(SOURCE, 'lwc'), {
+/** The scripts and templates of the package's components, by path. */
+export const componentFiles: readonly ComponentFile[] = readdirSync(join(SOURCE, 'lwc'), {
   recursive: true,
   encoding: 'utf8',
 })
-  .filter((path) => path.endsWith('.js') && !path.includes('__tests__'))
+  .filter((path) => /\.(js|html)$/.test(path) && !path.includes('__tests__'))
   .sort()
   .map((path) => ({ component: path.split('/')[0] ?? '', text: readFileSync(join(SOURCE, 'lwc', path), 'utf8') }));
 

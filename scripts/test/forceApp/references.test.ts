@@ -2,7 +2,7 @@
 // What the schema of the platform can't tell: whether the fields, objects, labels and apps that files name are there.
 import { childrenOf, elementsWithin, readElement, textOf, textsWithin } from './element.ts';
 import {
-  componentScripts,
+  componentFiles,
   fieldNames,
   fields,
   fieldsOf,
@@ -135,7 +135,7 @@ test('apps and permission sets name tabs and apps that exist', () => {
 test('every label is used, and every label that is used exists', () => {
   const labels = filesOf('CustomLabels').flatMap(({ root }) => textsWithin(root, 'fullName'));
   const inMetadata = sourceFiles.flatMap(({ root }) => elementsWithin(root).flatMap(({ text }) => labelsIn(text)));
-  const inComponents = componentScripts.flatMap(({ text }) => importedLabelsIn(text));
+  const inComponents = componentFiles.flatMap(({ text }) => importedLabelsIn(text));
   expect([...new Set([...inMetadata, ...inComponents])].sort()).toEqual(labels);
 });
 

@@ -14,6 +14,7 @@ export type DeployedOrg = {
   readonly loaderToken: string;
   /** Holds Churn_Sales. */
   readonly rep: AdminClient;
+  readonly repToken: string;
   /** Resolves when the flows are done. */
   idle(): Promise<void>;
   close(): Promise<void>;
@@ -34,6 +35,7 @@ export async function startDeployedOrg(): Promise<DeployedOrg> {
     loader: clientOf(INTEGRATION_USER.username),
     loaderToken: org.issueToken(INTEGRATION_USER.username),
     rep: clientOf(SALES_USER.username),
+    repToken: org.issueToken(SALES_USER.username),
     idle: () => org.idle(),
     close: () => org.close(),
   };
