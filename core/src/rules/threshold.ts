@@ -5,6 +5,8 @@
  * Nothing is promised but the types: an inactive record may be blank, `checkThresholds` judges the active ones.
  */
 export type ThresholdRecord = {
+  /** Of the record in Setup; absent where a file gave the record. */
+  readonly Id?: string;
   readonly DeveloperName: string;
   readonly Label?: string | null;
   readonly Active__c: boolean;

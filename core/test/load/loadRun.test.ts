@@ -174,7 +174,14 @@ describe('a load', () => {
     expect(Manifest_Sha256__c).toMatch(/^[0-9a-f]{64}$/);
     expect(JSON.parse(String(Metrics__c))).toEqual(metrics);
     expect(JSON.parse(String(Thresholds__c))).toEqual(report.thresholds);
-    expect(JSON.parse(String(Preview__c))).toMatchObject({ v: 1, accounts: 2, value: [900, 500] });
+    expect(JSON.parse(String(Preview__c))).toMatchObject({
+      v: 2,
+      currency: 'EUR',
+      accounts: 2,
+      owners: [org.repId],
+      probability: [900_000, 500_000],
+      evaluation: null,
+    });
     expect(JSON.parse(String(Score_Deciles__c))).toMatchObject({ v: 1, n: 3 });
   });
 });

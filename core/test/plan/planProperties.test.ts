@@ -73,7 +73,13 @@ const reverseRows = (given: AccountRenewals): AccountRenewals => ({
 /** A plan as text: everything that a load could write from it. */
 const textOf = (context: PlanContext, given: readonly AccountRenewals[]): string => {
   const { outcomes, actions, end } = planOf(context, given);
-  return JSON.stringify([outcomes, actions, end.summary, end.renderPreview(2_000), end.scoreDeciles]);
+  return JSON.stringify([
+    outcomes,
+    actions,
+    end.summary,
+    end.renderPreview(2_000, { currency: 'EUR', evaluation: null }),
+    end.scoreDeciles,
+  ]);
 };
 
 test('the order of accounts, of their rows and of the org changes nothing', () => {

@@ -201,7 +201,7 @@ test('preview and deciles come from the same pass: known accounts there, all sco
     anAccount(CALM, { accountKey: 'z' }),
   ]);
 
-  expect(JSON.parse(end.renderPreview(131_072)).accounts).toBe(1);
+  expect(JSON.parse(end.renderPreview(131_072, { currency: 'EUR', evaluation: null })).accounts).toBe(1);
   expect(JSON.parse(end.scoreDeciles ?? '').n).toBe(3);
   expect(planOf(aContext(), []).end.scoreDeciles).toBeUndefined();
 });

@@ -8,7 +8,7 @@ export async function readThresholds(org: OrgPort): Promise<readonly ThresholdRe
   return (
     await queryAll(
       org,
-      'SELECT DeveloperName, MasterLabel, Active__c, Band__c, Rank__c, Min_Probability__c, Min_Renewal_Value__c, ' +
+      'SELECT Id, DeveloperName, MasterLabel, Active__c, Band__c, Rank__c, Min_Probability__c, Min_Renewal_Value__c, ' +
         'Segment__c, Max_Days_To_Renewal__c, Min_Renewals__c, Creates_Task__c, Task_Priority__c, ' +
         'Task_Due_In_Days__c, Assign_To__c FROM Churn_Threshold__mdt',
     )
@@ -27,6 +27,7 @@ export async function readSetting(org: OrgPort): Promise<SettingRecord> {
 
 function asThreshold(row: OrgRow): ThresholdRecord {
   return {
+    Id: textOf(row, 'Id'),
     DeveloperName: textOf(row, 'DeveloperName'),
     Label: textOrNull(row, 'MasterLabel'),
     Active__c: booleanOf(row, 'Active__c'),
