@@ -5,7 +5,7 @@ import type { ObjectDef } from '../schema/definitions.ts';
 import { ApiError } from '../wire/apiError.ts';
 
 /** The object, if the user may see it; otherwise the same 404 as for one that does not exist. */
-export function requireObject(org: Org, session: Session, name: string | undefined): ObjectDef {
+export function requireObject(org: Org, session: Pick<Session, 'userId'>, name: string | undefined): ObjectDef {
   const object = name === undefined ? undefined : org.schema.object(name);
   const may = object && org.access.object(session.userId, object.name);
   if (object === undefined || !(may?.read === true || may?.create === true)) throw notFound();

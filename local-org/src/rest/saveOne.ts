@@ -21,12 +21,14 @@ export function saveOne(org: Org, session: Session, { record, ...request }: One)
 
 /** The errors of a record as the answer of a request for that record alone. */
 export function refusal(errors: readonly SaveError[]): Response {
-  const status = STATUSES[errors[0]?.statusCode ?? ''] ?? 400;
   return Response.json(
     errors.map(({ statusCode, message, fields }) => ({ message, errorCode: statusCode, fields })),
-    { status },
+    { status: statusOf(errors) },
   );
 }
+
+/** The HTTP status of a record that was not saved. */
+export const statusOf = (errors: readonly SaveError[]): number => STATUSES[errors[0]?.statusCode ?? ''] ?? 400;
 
 const STATUSES: Readonly<Record<string, number>> = {
   ENTITY_IS_DELETED: 404,

@@ -35,15 +35,18 @@ export function renderRecord(
   return {
     attributes: { type: object.name, url: recordUrl(version, object.name, String(record['Id'])) },
     ...Object.fromEntries(
-      shown.map((field) => [field.name, renderValue(field.type, valueOf(org, session, object, field, record))]),
+      shown.map((field) => [
+        field.name,
+        renderValue(field.type, readValue(org, session.userId, object, field, record)),
+      ]),
     ),
   };
 }
 
-// what a formula says may depend on who reads it
-function valueOf(
+/** A field's value for this user: what a formula says may depend on who reads it. */
+export function readValue(
   org: Org,
-  { userId }: Session,
+  userId: string,
   object: ObjectDef,
   field: FieldDef,
   record: RecordValues,
