@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { bulkRoutes } from './bulk/routes.ts';
+import { graphqlRoutes } from './graphql/routes.ts';
 import { metadataRoutes } from './metadata/routes.ts';
 import { oauthRoutes } from './oauth/routes.ts';
 import { restRoutes } from './rest/routes.ts';
@@ -15,6 +16,7 @@ export const ROUTES: readonly Route[] = [
   ...bulkRoutes,
   ...metadataRoutes,
   ...soapRoutes,
+  ...graphqlRoutes,
   ...uiApiRoutes,
   ...restRoutes,
 ];
