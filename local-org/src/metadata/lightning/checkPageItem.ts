@@ -4,7 +4,8 @@ import type { ObjectDef } from '../../schema/definitions.ts';
 import { findFieldByPath } from '../fieldPath.ts';
 import { problem, type Problem } from '../problem.ts';
 import type { PlannedOrg } from '../types/metadataType.ts';
-import { child, children, readXml, textOf, type Element } from '../xml/element.ts';
+import { child, children, textOf, type Element } from '../xml/element.ts';
+import { readKeptXml } from '../xml/keptXml.ts';
 import { readConfiguration, type ConfiguredProperty } from './componentConfiguration.ts';
 import { PAGE_TARGETS, STANDARD_COMPONENTS } from './pageTemplates.ts';
 
@@ -52,7 +53,7 @@ function checkCustom(
   const component = components.get('LightningComponentBundle', name);
   if (component === undefined)
     return [`We couldn't retrieve the design time component information for component c:${name}.`];
-  const { exposed, targets, configs } = readConfiguration(readXml(component.xml));
+  const { exposed, targets, configs } = readConfiguration(readKeptXml(component.xml));
   const target = PAGE_TARGETS[type] ?? '';
   if (!exposed || !targets.includes(target))
     return [`The component c:${name} is not available for pages of type ${type}`];

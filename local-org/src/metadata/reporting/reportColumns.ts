@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { FieldDef } from '../../schema/definitions.ts';
 import type { PlannedOrg } from '../types/metadataType.ts';
-import { children, readXml, textOf } from '../xml/element.ts';
+import { children, textOf } from '../xml/element.ts';
+import { readKeptXml } from '../xml/keptXml.ts';
 import { findColumn, readTables } from './reportTables.ts';
 
 /** The columns that a report type offers, by their name in reports: `Account.Risks__r$Band__c`. */
@@ -11,7 +12,7 @@ export type ReportColumns = ReadonlyMap<string, FieldDef>;
 export function readColumns(name: string, { components, schema }: PlannedOrg): ReportColumns | undefined {
   const component = components.get('ReportType', name.replace(/__c$/, ''));
   if (component === undefined || !name.endsWith('__c')) return undefined;
-  const element = readXml(component.xml);
+  const element = readKeptXml(component.xml);
   const { tables } = readTables(element, schema);
   const columns = children(element, 'sections').flatMap((section) => children(section, 'columns'));
   return new Map(

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { problem, type Problem } from '../problem.ts';
-import { children, readXml, textOf, textsOf, type Element } from '../xml/element.ts';
+import { children, textOf, textsOf, type Element } from '../xml/element.ts';
+import { readKeptXml } from '../xml/keptXml.ts';
 import type { Draft, MetadataType, PlannedOrg } from './metadataType.ts';
 
 /** Apps are kept; their tabs must exist, and the record pages that they put in the place of the org's own must fit. */
@@ -59,6 +60,6 @@ function checkOverride(override: Element, { schema, components }: PlannedOrg): r
   if (object === undefined) return [`In field: pageOrSobjectType - no CustomObject named ${objectName} found`];
   const page = components.get('FlexiPage', content);
   if (page === undefined) return [`In field: content - no FlexiPage named ${content} found`];
-  const shown = textOf(readXml(page.xml), 'sobjectType');
+  const shown = textOf(readKeptXml(page.xml), 'sobjectType');
   return shown === object.name ? [] : [`The page ${content} shows ${shown ?? 'no object'}, not ${object.name}`];
 }

@@ -4,7 +4,8 @@ import type { FieldDef, ObjectDef } from '../../schema/definitions.ts';
 import { findField } from '../../schema/schema.ts';
 import type { FieldTranslation } from '../../translation/translations.ts';
 import { problem, type Problem } from '../problem.ts';
-import { children, isTrue, readXml, textOf, textsOf, type Element } from '../xml/element.ts';
+import { children, isTrue, textOf, textsOf, type Element } from '../xml/element.ts';
+import { readKeptXml } from '../xml/keptXml.ts';
 import { checkLanguage } from './language.ts';
 import type { Draft, MetadataType, PlannedOrg } from './metadataType.ts';
 
@@ -67,7 +68,7 @@ function checkLayout(element: Element, object: ObjectDef, { components }: Planne
   const layout = components.get('Layout', `${object.name}-${name}`);
   if (layout === undefined)
     return [problem(`In field: layout - no Layout named ${object.name}-${name} found`, element.line)];
-  const sections = new Set(children(readXml(layout.xml), 'layoutSections').flatMap((one) => textsOf(one, 'label')));
+  const sections = new Set(children(readKeptXml(layout.xml), 'layoutSections').flatMap((one) => textsOf(one, 'label')));
   return children(element, 'sections')
     .filter((one) => !sections.has(textOf(one, 'section') ?? ''))
     .map((one) => problem(`The section '${textOf(one, 'section')}' of the layout ${name} does not exist`, one.line));

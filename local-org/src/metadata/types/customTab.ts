@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { readConfiguration } from '../lightning/componentConfiguration.ts';
 import { problem, type Problem } from '../problem.ts';
-import { isTrue, readXml, textOf, type Element } from '../xml/element.ts';
+import { isTrue, textOf, type Element } from '../xml/element.ts';
+import { readKeptXml } from '../xml/keptXml.ts';
 import type { Draft, MetadataType, PlannedOrg } from './metadataType.ts';
 
 /** Tabs of custom objects, which are named like their object, of components and of app pages. */
@@ -39,12 +40,14 @@ const KINDS: Readonly<Record<string, (value: string, fullName: string, planned: 
   flexiPage: (name, _, { components }) => {
     const page = components.get('FlexiPage', name);
     if (page === undefined) return [`In field: flexiPage - no FlexiPage named ${name} found`];
-    return textOf(readXml(page.xml), 'type') === 'AppPage' ? [] : [`The page ${name} is no app page: a tab needs one`];
+    return textOf(readKeptXml(page.xml), 'type') === 'AppPage'
+      ? []
+      : [`The page ${name} is no app page: a tab needs one`];
   },
   lwcComponent: (name, _, { components }) => {
     const component = components.get('LightningComponentBundle', name);
     if (component === undefined) return [`In field: lwcComponent - no LightningComponentBundle named ${name} found`];
-    const { exposed, targets } = readConfiguration(readXml(component.xml));
+    const { exposed, targets } = readConfiguration(readKeptXml(component.xml));
     return exposed && targets.includes('lightning__Tab')
       ? []
       : [`The component ${name} cannot be a tab: it must be exposed and have the target lightning__Tab`];

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { problem, type Problem } from '../problem.ts';
-import { child, children, numberOf, readXml, textOf, textsOf, type Element } from '../xml/element.ts';
+import { child, children, numberOf, textOf, textsOf, type Element } from '../xml/element.ts';
+import { readKeptXml } from '../xml/keptXml.ts';
 import type { Draft, MetadataType, PlannedOrg } from './metadataType.ts';
 
 /** Dashboards (`Folder/Dashboard`) are kept, not run; the reports that they show must exist and have what is shown of them. */
@@ -76,7 +77,7 @@ function checkComponent(component: Element, { components }: PlannedOrg): readonl
       : [problem('A dashboard component needs a report', component.line)];
   const report = components.get('Report', name);
   if (report === undefined) return [problem(`In field: report - no Report named ${name} found`, component.line)];
-  return checkShown(component, readXml(report.xml)).map((message) =>
+  return checkShown(component, readKeptXml(report.xml)).map((message) =>
     problem(`${message} of the report ${name}`, component.line),
   );
 }

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // The page layout of an object, as it was deployed, or one of all its fields where none was.
 import type { Component } from '../../org.ts';
-import { children, isTrue, readXml, textOf, textsOf, type Element } from '../../metadata/xml/element.ts';
+import { children, isTrue, textOf, textsOf, type Element } from '../../metadata/xml/element.ts';
+import { readKeptXml } from '../../metadata/xml/keptXml.ts';
 import type { FieldDef, ObjectDef } from '../../schema/definitions.ts';
 import { findField } from '../../schema/schema.ts';
 import type { UiRequest } from '../uiRequest.ts';
@@ -26,15 +27,18 @@ export function readLayout(request: UiRequest, object: ObjectDef): readonly Layo
   const layout = findLayout(request, object);
   if (layout === undefined) return [defaultSection(object)];
   const name = layout.fullName.slice(object.name.length + 1);
-  return children(readXml(layout.xml), 'layoutSections').map((section) => readSection(section, name, request, object));
+  return children(readKeptXml(layout.xml), 'layoutSections').map((section) =>
+    readSection(section, name, request, object),
+  );
 }
 
 /** The fields of the object's compact layout, in their order. */
 export function readCompactLayout({ org }: UiRequest, object: ObjectDef): readonly FieldDef[] {
   const file = org.components.get('CustomObject', object.name);
-  const name = file && textOf(readXml(file.xml), 'compactLayoutAssignment');
+  const name = file && textOf(readKeptXml(file.xml), 'compactLayoutAssignment');
   const layout = name === undefined ? undefined : org.components.get('CompactLayout', `${object.name}.${name}`);
-  const names = layout === undefined ? [object.nameField, ...DEFAULT_COMPACT] : textsOf(readXml(layout.xml), 'fields');
+  const names =
+    layout === undefined ? [object.nameField, ...DEFAULT_COMPACT] : textsOf(readKeptXml(layout.xml), 'fields');
   return names.flatMap((one) => findField(object, one) ?? []);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // https://developer.salesforce.com/docs/atlas.en-us.uiapi.meta/uiapi/ui_api_responses_theme_info.htm
-import { readXml, textOf } from '../../metadata/xml/element.ts';
+import { textOf } from '../../metadata/xml/element.ts';
+import { readKeptXml } from '../../metadata/xml/keptXml.ts';
 import type { ObjectDef } from '../../schema/definitions.ts';
 import type { UiRequest } from '../uiRequest.ts';
 
@@ -15,7 +16,7 @@ export function describeTheme(
     return color === undefined ? null : theme(origin, `standard/${name.toLowerCase()}`, color);
   }
   const tab = org.components.get('CustomTab', name);
-  const motif = tab && /^Custom(\d+)/.exec(textOf(readXml(tab.xml), 'motif') ?? '')?.[1];
+  const motif = tab && /^Custom(\d+)/.exec(textOf(readKeptXml(tab.xml), 'motif') ?? '')?.[1];
   return motif === undefined ? null : theme(origin, `custom/custom${motif}`, CUSTOM_COLOR);
 }
 
