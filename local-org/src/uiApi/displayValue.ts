@@ -39,18 +39,36 @@ function formatNumber(
   options: Intl.NumberFormatOptions = {},
 ): string {
   const digits = { minimumFractionDigits: scale, maximumFractionDigits: scale };
-  return new Intl.NumberFormat(locale, { ...options, ...digits }).format(Number(value));
+  return numberFormat(locale, { ...options, ...digits }).format(Number(value));
 }
 
 /** The locale's short form, but with the whole year, and with plain blanks. */
 function formatTime(value: FieldValue, { locale }: UserFormat, options: Intl.DateTimeFormatOptions): string {
   const time = new Date(String(value));
-  const year = new Intl.DateTimeFormat('en-US', { year: 'numeric', ...zoneOf(options) }).format(time);
-  return new Intl.DateTimeFormat(locale, options)
+  const year = dateFormat('en-US', { year: 'numeric', ...zoneOf(options) }).format(time);
+  return dateFormat(locale, options)
     .formatToParts(time)
     .map((part) => (part.type === 'year' ? year : part.value))
     .join('')
     .replaceAll('\u202f', ' ');
+}
+
+// making a formatter takes many times as long as using it
+const numberFormat = keep(
+  (locale: string, options: Intl.NumberFormatOptions) => new Intl.NumberFormat(locale, options),
+);
+const dateFormat = keep(
+  (locale: string, options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, options),
+);
+
+function keep<Options, Formatter>(make: (locale: string, options: Options) => Formatter): typeof make {
+  const kept = new Map<string, Formatter>();
+  return (locale, options) => {
+    const key = `${locale} ${JSON.stringify(options)}`;
+    const formatter = kept.get(key) ?? make(locale, options);
+    kept.set(key, formatter);
+    return formatter;
+  };
 }
 
 const zoneOf = ({ timeZone }: Intl.DateTimeFormatOptions): Intl.DateTimeFormatOptions =>
