@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ChurnError } from '../../src/churnError.ts';
+import { OVERRIDABLE_GATES } from '../../src/plan/index.ts';
 import { createFolderStore } from '../../src/run/index.ts';
 import { aFolder } from '../run/aFolder.ts';
 import { aRow, writeRun } from '../run/aRun.ts';
@@ -102,7 +103,7 @@ describe('a load is refused', () => {
     await load(org, await writeScores(folder.path, { a1: 0.1 }, later));
 
     const older = await writeScores(folder.path, { a1: 0.9 });
-    const overrides = new Set(['rejects', 'unknown', 'recede', 'flow'] as const);
+    const overrides = new Set(OVERRIDABLE_GATES);
     expect(gatesOf(await refusalOf(load(org, older, { overrides })))).toEqual(['stale 1 > 0']);
   });
 });
