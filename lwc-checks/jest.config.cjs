@@ -5,10 +5,13 @@ const { jestConfig } = require('@salesforce/sfdx-lwc-jest/config');
 module.exports = {
   ...jestConfig,
   roots: ['<rootDir>/force-app', '<rootDir>/lwc-checks'],
+  // what stands beside the tests there is data for them
+  testMatch: ['**/__tests__/**/*.test.js'],
   moduleNameMapper: {
     ...jestConfig.moduleNameMapper,
     // the stubs of sfdx-lwc-jest record neither where a component navigates nor which mutation it sends
     '^lightning/navigation$': '<rootDir>/lwc-checks/mocks/lightning/navigation.js',
+    '^fixtures/(.+)$': '<rootDir>/lwc-checks/fixtures/$1.js',
     '^lightning/graphql$': '<rootDir>/lwc-checks/mocks/lightning/graphql.js',
   },
   setupFilesAfterEnv: [
