@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+import { createElement } from 'lwc';
+import ChurnThresholdChart from 'c/churnThresholdChart';
+
+const BANDS = [
+  { band: 'Critical', tone: 'tone-1' },
+  { band: 'High', tone: 'tone-2' },
+];
+const THRESHOLDS = [
+  { name: 'Critical', label: 'Critical', conditions: '', tone: 'tone-1', value: 0.9, loaded: 0.8, least: 0.4 },
+  { name: 'High', label: 'High', conditions: '', tone: 'tone-2', value: 0.6, loaded: 0.6, least: 0.3 },
+];
+const PLACES = [
+  { probability: 0.95, record: 'Critical', band: 'Critical' },
+  { probability: 0.7, record: 'High', band: 'High' },
+  { probability: 0.71, record: 'High', band: 'High' },
+  { probability: 0.35, record: null, band: null },
+];
+
+afterEach(() => {
+  document.body.replaceChildren();
+});
+
+function show() {
+  const element = createElement('c-churn-threshold-chart', { is: ChurnThresholdChart });
+  Object.assign(element, { places: PLACES, bands: BANDS, thresholds: THRESHOLDS, every: 1 });
+  document.body.appendChild(element);
+  return element;
+}
+
+function texts(element, selector) {
+  return [...element.shadowRoot.querySelectorAll(selector)].map(({ textContent }) => textContent);
+}
+
+async function openTable(element) {
+  const details = element.shadowRoot.querySelector('details');
+  details.open = true;
+  details.dispatchEvent(new CustomEvent('toggle'));
+  await Promise.resolve();
+}
+
+describe('c-churn-threshold-chart', () => {
+  it('draws a block for each band of each bar', () => {
+    const blocks = [...show().shadowRoot.querySelectorAll('rect')];
+    expect(
+      blocks.map((block) => [block.getAttribute('class'), block.getAttribute('x'), block.getAttribute('height')]),
+    ).toEqual([
+      ['tone-none', '351.5', '100'],
+      ['tone-2', '701.5', '200'],
+      ['tone-1', '951.5', '100'],
+    ]);
+  });
+
+  it('marks each bound where it is and where it was loaded', () => {
+    const guides = [...show().shadowRoot.querySelectorAll('.chart__guide')];
+    expect(guides.map((guide) => Number(guide.getAttribute('x1')))).toEqual([800, 900, 600, 600]);
+  });
+
+  it('has a slider for each threshold, most severe first', () => {
+    const sliders = [...show().shadowRoot.querySelectorAll('c-churn-threshold-slider')];
+    expect(sliders.map(({ threshold }) => threshold.name)).toEqual(['Critical', 'High']);
+  });
+
+  it('says in a sentence what it shows, and names the bands', async () => {
+    const element = show();
+    expect(element.shadowRoot.querySelector('svg').getAttribute('aria-label')).toBe(
+      '4 accounts over churn probability, 3 of them at risk.',
+    );
+    expect(texts(element, '.chart__entry')).toEqual(['Critical', 'High', 'No risk']);
+    await expect(element).toBeAccessible();
+  });
+
+  it('gives the same figures as a table', async () => {
+    const element = show();
+    await openTable(element);
+    expect(texts(element, 'thead th')).toEqual(['Churn probability', 'Critical', 'High', 'No risk']);
+    expect(texts(element, 'tbody th, tbody td')).toEqual([
+      ...['0.35 – 0.375', '0', '0', '1'],
+      ...['0.70 – 0.725', '0', '2', '0'],
+      ...['0.95 – 0.975', '1', '0', '0'],
+    ]);
+    await expect(element).toBeAccessible();
+  });
+});

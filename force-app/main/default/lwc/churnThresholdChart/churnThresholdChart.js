@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+import { LightningElement, api } from 'lwc';
+import { fill } from 'c/churnFormat';
+import { formatBound, formatCount } from 'c/churnWorkbenchFigures';
+import { countBars, drawBars, topOf } from './histogram';
+import ACCOUNTS from '@salesforce/label/c.Churn_Workbench_Accounts';
+import CHART from '@salesforce/label/c.Churn_Workbench_Chart';
+import CHART_NOTE from '@salesforce/label/c.Churn_Workbench_Chart_Note';
+import CHART_SUMMARY from '@salesforce/label/c.Churn_Workbench_Chart_Summary';
+import CHART_TABLE from '@salesforce/label/c.Churn_Workbench_Chart_Table';
+import NO_RISK from '@salesforce/label/c.Churn_Workbench_No_Risk';
+import PROBABILITY from '@salesforce/label/c.Churn_Workbench_Probability';
+import THRESHOLDS from '@salesforce/label/c.Churn_Workbench_Thresholds';
+
+const HEIGHT = 200;
+const WIDTH = 1000;
+const NO_BAND_TONE = 'tone-none';
+
+/**
+ * The accounts of a load over probability, coloured by band, with a slider for each threshold beneath.
+ * `boundchange` of the sliders bubbles.
+ */
+export default class ChurnThresholdChart extends LightningElement {
+  /** @type {readonly import('c/churnCore').AccountPlace[]} */
+  @api places = [];
+  /** How many accounts each place stands for. */
+  @api every = 1;
+  /** Most severe first. @type {readonly {band: string, tone: string}[]} */
+  @api bands = [];
+  /** @type {readonly import('../churnThresholdSlider/churnThresholdSlider').SliderThreshold[]} */
+  @api thresholds = [];
+
+  showsTable = false;
+
+  labels = {
+    accounts: ACCOUNTS,
+    note: CHART_NOTE,
+    probability: PROBABILITY,
+    table: CHART_TABLE,
+    thresholds: THRESHOLDS,
+    title: CHART,
+  };
+
+  ticks = [0, 0.2, 0.4, 0.6, 0.8, 1].map((at) => ({ key: at, text: formatBound(at), place: `left: ${at * 100}%` }));
+
+  get bars() {
+    return countBars(
+      this.places,
+      this.bands.map(({ band }) => band),
+      this.every,
+    );
+  }
+
+  get legend() {
+    const bands = this.bands.map(({ band, tone }) => ({ key: band, label: band, swatch: `chart__swatch ${tone}` }));
+    return [...bands, { key: '', label: NO_RISK, swatch: `chart__swatch ${NO_BAND_TONE}` }];
+  }
+
+  get blocks() {
+    const tones = [...this.bands.map(({ tone }) => tone), NO_BAND_TONE];
+    return drawBars(this.bars, tones, this.top, HEIGHT);
+  }
+
+  get guides() {
+    return this.thresholds.flatMap(({ name, loaded, value }) => [
+      { key: `${name}-loaded`, name: 'chart__guide chart__guide_loaded', x: loaded * WIDTH },
+      { key: name, name: 'chart__guide', x: value * WIDTH },
+    ]);
+  }
+
+  get top() {
+    return topOf(this.bars);
+  }
+
+  get topText() {
+    return formatCount(this.top);
+  }
+
+  get summary() {
+    const total = this.bars.reduce((sum, bar) => sum + bar.total, 0);
+    const without = this.bars.reduce((sum, bar) => sum + (bar.counts[this.bands.length] ?? 0), 0);
+    return fill(CHART_SUMMARY, formatCount(total), formatCount(total - without));
+  }
+
+  get rows() {
+    return this.bars
+      .filter((bar) => bar.total > 0)
+      .map((bar) => ({
+        key: bar.from,
+        range: `${formatBound(bar.from)} – ${formatBound(bar.to)}`,
+        cells: bar.counts.map((count, band) => ({ key: band, text: formatCount(count) })),
+      }));
+  }
+
+  /** Built only where it is opened: a drag renders the page anew with each frame. @param {Event} event */
+  handleTable(event) {
+    this.showsTable = /** @type {HTMLDetailsElement} */ (event.target).open;
+  }
+}
