@@ -8,7 +8,7 @@ import { GraphqlFailure, type ErrorType } from '../graphqlFailure.ts';
 export function renderErrors(org: Org, errors: readonly GraphQLError[]): readonly Record<string, unknown>[] {
   return errors.map((error) => {
     const type = errorTypeOf(error);
-    if (isNotDone(error)) org.unsupported.push({ what: 'POST graphql', detail: error.message });
+    if (isNotDone(error.originalError)) org.unsupported.push({ what: 'POST graphql', detail: error.message });
     return {
       message: error.message,
       locations: error.locations ?? [],
@@ -21,11 +21,11 @@ export function renderErrors(org: Org, errors: readonly GraphQLError[]): readonl
 function errorTypeOf({ extensions, originalError }: GraphQLError): ErrorType {
   if (originalError instanceof GraphqlFailure) return originalError.errorType;
   if (originalError instanceof ApiError)
-    return originalError.status === 501 ? 'OperationNotSupported' : 'DataFetchingException';
+    return isNotDone(originalError) ? 'OperationNotSupported' : 'DataFetchingException';
   if (extensions['ErrorType'] !== undefined) return extensions['ErrorType'] as ErrorType;
-  // a value that does not fit its type
+  // the request does not fit the schema, or a value its type
   if (originalError === undefined || originalError.name === 'GraphQLError') return 'ValidationError';
   throw originalError;
 }
 
-const isNotDone = ({ message }: GraphQLError): boolean => message.startsWith('local-org does not do ');
+const isNotDone = (error: unknown): boolean => error instanceof ApiError && error.status === 501;

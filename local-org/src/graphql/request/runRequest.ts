@@ -3,90 +3,59 @@ import {
   executeSync,
   getOperationAST,
   GraphQLError,
-  parse,
   valueFromASTUntyped,
+  type DocumentNode,
   type ExecutionResult,
+  type GraphQLSchema,
   type OperationDefinitionNode,
 } from 'graphql';
 import type { Org } from '../../org.ts';
 import { isObject, type JsonObject } from '../../wire/json.ts';
-import type { ErrorType } from '../graphqlFailure.ts';
 import { runTogether } from '../mutation/runTogether.ts';
 import { createRequestContext } from '../requestContext.ts';
-import { userSchema, type UserSchema } from '../userSchema.ts';
-import { validateRequest, type ValidRequest } from './validateRequest.ts';
+import { userSchema } from '../userSchema.ts';
+import { readRequest } from './readRequest.ts';
 
 /** Answers `{query, variables, operationName}` with the rights of the user. Errors are part of the result. */
-export function runRequest(org: Org, userId: string, { query, variables, operationName }: JsonObject): ExecutionResult {
+export function runRequest(org: Org, userId: string, body: JsonObject): ExecutionResult {
   const user = userSchema(org, userId);
-  const request = readRequest(user, typeof query === 'string' ? query : '');
-  if (request.errors.length > 0) return { data: null, errors: request.errors };
-  const operation = getOperationAST(request.document, typeof operationName === 'string' ? operationName : null);
-  const problem = operationProblem(user, operation, operationName);
-  if (problem !== undefined || operation == null)
-    return { data: null, errors: [typedError('OperationNotSupported', problem ?? '')] };
-  const given = isObject(variables) ? variables : {};
-  const context = createRequestContext(org, userId, { ...defaultsOf(operation), ...given });
+  const request = readRequest(user, typeof body['query'] === 'string' ? body['query'] : '');
+  if (request.errors.length > 0) return { errors: request.errors };
+  const operation = chooseOperation(user.schema, request.document, body['operationName']);
+  if (operation instanceof GraphQLError) return { errors: [operation] };
+  const variables = isObject(body['variables']) ? body['variables'] : {};
+  const context = createRequestContext(org, userId, { ...defaultsOf(operation), ...variables });
   const run = (): ExecutionResult =>
     executeSync({
       schema: user.schema,
       document: request.document,
       operationName: operation.name?.value,
-      variableValues: given,
+      variableValues: variables,
       contextValue: context,
       hideSuggestions: true,
     });
   return operation.operation === 'mutation' ? runTogether(context, run) : run();
 }
 
-/** So many queries are kept with what is known of them. */
-const MAX_KEPT = 200;
-
-function readRequest({ schema, requests }: UserSchema, query: string): ValidRequest {
-  const known = requests.get(query);
-  if (known !== undefined) return known;
-  const request = parseRequest(schema, query);
-  if (requests.size >= MAX_KEPT) requests.clear();
-  requests.set(query, request);
-  return request;
-}
-
-function parseRequest(schema: UserSchema['schema'], query: string): ValidRequest {
-  try {
-    return validateRequest(schema, parse(query));
-  } catch (error) {
-    if (!(error instanceof GraphQLError)) throw error;
-    return { document: { kind: 'Document' as never, definitions: [] }, errors: [syntaxError(error)] };
-  }
-}
-
-function syntaxError(error: GraphQLError): GraphQLError {
-  const [{ line, column } = { line: 1, column: 1 }] = error.locations ?? [];
-  const token = /found (.+?)\.?$/.exec(error.message)?.[1] ?? error.message;
-  const message = `Invalid syntax with offending token '${token}' at line ${line} column ${column}`;
-  return new GraphQLError(message, {
-    ...(error.source === undefined ? {} : { source: error.source, positions: error.positions }),
-    extensions: { ErrorType: 'InvalidSyntax' },
-  });
-}
-
-function operationProblem(
-  { schema }: UserSchema,
-  operation: OperationDefinitionNode | null | undefined,
+/** The operation of that name, or the only one. */
+function chooseOperation(
+  schema: GraphQLSchema,
+  document: DocumentNode,
   name: unknown,
-): string | undefined {
+): OperationDefinitionNode | GraphQLError {
+  const operation = getOperationAST(document, typeof name === 'string' ? name : null);
   if (operation == null)
-    return typeof name === 'string'
-      ? `Unknown operation named '${name}'.`
-      : 'Must provide operation name if query contains multiple operations.';
-  return schema.getRootType(operation.operation) == null
-    ? `Schema is not configured for ${operation.operation}s.`
-    : undefined;
+    return unresolved(
+      typeof name === 'string'
+        ? `Unknown operation named '${name}'.`
+        : 'Must provide operation name if query contains multiple operations.',
+    );
+  const isServed = schema.getRootType(operation.operation) != null;
+  return isServed ? operation : unresolved(`Schema is not configured for ${operation.operation}s.`);
 }
 
-function typedError(type: ErrorType, message: string): GraphQLError {
-  return new GraphQLError(message, { extensions: { ErrorType: type } });
-}
+const unresolved = (message: string): GraphQLError =>
+  new GraphQLError(message, { extensions: { ErrorType: 'OperationNotSupported' } });
 
 function defaultsOf({ variableDefinitions = [] }: OperationDefinitionNode): JsonObject {
   return Object.fromEntries(

@@ -31,7 +31,7 @@ import {
   type GraphQLSchema,
   type ValidationRule,
 } from 'graphql';
-import type { ErrorType } from '../graphqlFailure.ts';
+import { ApiError } from '../../wire/apiError.ts';
 import { omitOptional } from './omitOptional.ts';
 import { OptionalPlacementRule } from './optionalPlacement.ts';
 import { pathTo } from './pathTo.ts';
@@ -94,11 +94,13 @@ function inPlatformWords(document: DocumentNode, kind: string, error: GraphQLErr
   const path = pathTo(document, node).join('/');
   const text = WORDS.reduce((message, [theirs, ours]) => message.replace(theirs, ours), error.message);
   const undone = NOT_DONE.exec(text)?.[1];
-  const [message, type]: readonly [string, ErrorType] =
-    undone === undefined
-      ? [`Validation error (${kind}@[${path}]) : ${text}`, 'ValidationError']
-      : [`local-org does not do ${undone} in GraphQL`, 'OperationNotSupported'];
-  return new GraphQLError(message, { nodes: error.nodes, extensions: { ErrorType: type } });
+  if (undone !== undefined) return notDone(undone, error);
+  return new GraphQLError(`Validation error (${kind}@[${path}]) : ${text}`, { nodes: error.nodes });
+}
+
+function notDone(name: string, { nodes }: GraphQLError): GraphQLError {
+  const originalError = new ApiError(501, 'NOT_IMPLEMENTED', `local-org does not do ${name} in GraphQL`);
+  return new GraphQLError(originalError.message, { nodes, originalError });
 }
 
 const WORDS: readonly (readonly [theirs: RegExp, ours: string])[] = [
