@@ -19,7 +19,8 @@ const bandCounts = z.strictObject({
 });
 type ActionShape = Record<(typeof ACTION_KINDS)[number], typeof count>;
 
-const threshold = z.looseObject({
+/** A Churn_Threshold__mdt record in a result. */
+export const threshold = z.looseObject({
   DeveloperName: z.string(),
   Active__c: z.boolean(),
   Band__c: text,

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import Load from '../src/commands/churn/load.ts';
+import Preview from '../src/commands/churn/preview.ts';
 import RunStart from '../src/commands/churn/run/start.ts';
 import RunStatus from '../src/commands/churn/run/status.ts';
 import RunWait from '../src/commands/churn/run/wait.ts';
@@ -10,6 +11,7 @@ type Command = { readonly baseFlags: object; readonly flags: object };
 
 const COMMANDS: Readonly<Record<string, Command>> = {
   'churn:load': Load,
+  'churn:preview': Preview,
   'churn:run:start': RunStart,
   'churn:run:status': RunStatus,
   'churn:run:wait': RunWait,
