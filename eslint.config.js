@@ -2,6 +2,20 @@
 import js from '@eslint/js';
 import tseslint from 'typescript-eslint';
 
+const BROWSER_GLOBALS = [
+  'clearTimeout',
+  'CustomEvent',
+  'document',
+  'DOMParser',
+  'fetch',
+  'history',
+  'HTMLAnchorElement',
+  'location',
+  'setTimeout',
+  'URLSearchParams',
+  'window',
+];
+
 export default tseslint.config(
   { ignores: ['**/node_modules/', '**/lib/', '.local/', 'force-app/'] },
   js.configs.recommended,
@@ -19,6 +33,13 @@ export default tseslint.config(
   {
     files: ['**/*.js', '**/*.mjs'],
     languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly' } },
+  },
+  {
+    // modules and components that run in the browser
+    files: ['local-lightning/{shell,shims,standard}/**/*.js'],
+    languageOptions: {
+      globals: Object.fromEntries(BROWSER_GLOBALS.map((name) => [name, 'readonly'])),
+    },
   },
   {
     // jest 29 and ESLint 9 of the components' checks take CommonJS

@@ -23,6 +23,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'aws-bridge/src/stack': ['@churn-risk/core'],
   'local-org/src': [],
   'local-aws/src': [],
+  'local-lightning/src': [],
 };
 
 /** Outside packages that the pure folders may use: none that reads a clock, a file, a network or the environment. */
@@ -37,6 +38,7 @@ const OURS = [
   '@churn-risk/core',
   '@churn-risk/local-org',
   '@churn-risk/local-aws',
+  '@churn-risk/local-lightning',
   '@churn-risk/aws-bridge',
   'sf-plugin-churn',
 ];
