@@ -18,7 +18,7 @@ export default class ChurnRiskStakes extends LightningElement {
     return typeof this.risk.valueAtRisk === 'number';
   }
 
-  get value() {
+  get amount() {
     return this.knowsNoValue ? valueUnknown : this.money(this.risk.valueAtRisk);
   }
 
