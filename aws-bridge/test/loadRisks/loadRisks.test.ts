@@ -76,7 +76,7 @@ test('an older run that arrives after the later one was loaded is refused as sta
 });
 
 test('an older run whose event comes again after a later one was loaded is a duplicate', async () => {
-  const older = await bridge.putRun({ a1: 0.2 });
+  const older = await bridge.putRun({ a1: 0.9 });
   await bridge.deliver(older);
   await bridge.deliver(await bridge.putRun({ a1: 0.9 }, LATER));
 

@@ -22,7 +22,8 @@ test('twenty events of each of two runs, in any order, lead to the later run and
   at.aws.events.deliver(shuffledDelivery(20, 1_000, 7));
 
   await putScores({ a1: 0.9, a2: 0.3 });
-  await putScores({ a1: 0.9, a2: 0.9 }, LATER);
+  // partial, as no gate measures the scores of such a run: of two accounts one that moves is a drift
+  await putScores({ a1: 0.9, a2: 0.9 }, { ...LATER, scope: 'partial' });
   await at.aws.settled();
 
   expect(await at.org.query('SELECT Risk_Key__c, Probability__c FROM Risk__c ORDER BY Risk_Key__c')).toMatchObject([
