@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { Org } from '../org.ts';
 import type { Actor, Change, SaveError } from '../records/records.ts';
 import type { ObjectDef, ValidationRuleDef } from '../schema/definitions.ts';
+import { readUserFormat } from '../uiApi/userFormat.ts';
 import { compileFormula } from './compileFormula.ts';
 import type { Compiled } from './compiled.ts';
 import { FormulaError } from './formulaError.ts';
@@ -23,8 +25,10 @@ export function compileValidationRule(
   return compiled;
 }
 
-/** Checks records against the active rules of their object. */
-export function createValidation(world: FormulaWorld): (change: Change, actor: Actor) => readonly SaveError[] {
+/** Checks records against the active rules of their object; the messages are in the language of whoever saves. */
+export function createValidation(
+  world: FormulaWorld & Pick<Org, 'translations'>,
+): (change: Change, actor: Actor) => readonly SaveError[] {
   // by definition, because a deployment replaces the object's
   const compiled = new WeakMap<ObjectDef, readonly ReadyRule[]>();
   const rulesOf = (object: ObjectDef): readonly ReadyRule[] => {
@@ -38,11 +42,21 @@ export function createValidation(world: FormulaWorld): (change: Change, actor: A
   };
   return ({ object, values, prior }, actor) =>
     rulesOf(object).flatMap(({ rule, isBroken }) =>
-      isBroken.evaluate({ values, prior, actor }) === true ? [errorOf(rule)] : [],
+      isBroken.evaluate({ values, prior, actor }) === true ? [errorOf(translateRule(rule, object, actor, world))] : [],
     );
 }
 
 type ReadyRule = { readonly rule: ValidationRuleDef; readonly isBroken: Compiled<RecordScope> };
+
+function translateRule(
+  rule: ValidationRuleDef,
+  object: ObjectDef,
+  { userId }: Actor,
+  { records, translations }: FormulaWorld & Pick<Org, 'translations'>,
+): ValidationRuleDef {
+  const { language } = readUserFormat({ records }, userId);
+  return translations.object(object, language).validationRules.find(({ name }) => name === rule.name) ?? rule;
+}
 
 const errorOf = ({ message, errorField }: ValidationRuleDef): SaveError => ({
   statusCode: 'FIELD_CUSTOM_VALIDATION_EXCEPTION',

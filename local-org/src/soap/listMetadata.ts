@@ -9,7 +9,11 @@ export const listMetadata: SoapOperation = (call, org, userId) =>
   children(call, 'queries').flatMap((query) => {
     const type = textOf(query, 'type') ?? '';
     if (metadataType(type) === undefined) throw new SoapFault('sf:INVALID_TYPE', `INVALID_TYPE: Unknown type:${type}`);
-    return org.components.list(type).map(({ fullName, fileName, lastModified }) => ({
+    const folder = textOf(query, 'folder');
+    const listed = org.components
+      .list(type)
+      .filter(({ fullName }) => folder === undefined || fullName.startsWith(`${folder}/`));
+    return listed.map(({ fullName, fileName, lastModified }) => ({
       createdById: userId,
       createdByName: String(org.records.read('User', userId)?.['Name'] ?? ''),
       createdDate: lastModified,
