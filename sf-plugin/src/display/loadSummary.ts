@@ -10,7 +10,10 @@ export type Display = Pick<SfCommand<unknown>, 'table' | 'log' | 'logSuccess' | 
 export function showSummary(report: LoadReport, display: Display): void {
   showBands(report, display);
   showActions(report, display);
-  if (report.dryRun) showRoutes(report, display);
+  if (report.dryRun) {
+    showRoutes(report, display);
+    showGates(report, display);
+  }
   for (const warning of warningsOf(report)) display.warn(warning);
   showEnd(report, display);
 }
@@ -46,6 +49,16 @@ function showActions({ actions, dryRun }: LoadReport, display: Display): void {
 function showRoutes({ routes }: LoadReport, display: Display): void {
   const data = routes.map(({ kind, name, alerts }) => ({ Kind: kind, Name: name, Alerts: alerts }));
   if (data.length > 0) display.table({ title: messages.getMessage('table.routes'), data });
+}
+
+function showGates({ gates }: LoadReport, display: Display): void {
+  const data = gates.map((gate) => ({ Gate: gate.name, State: stateOf(gate), Finding: gate.message }));
+  if (data.length > 0) display.table({ title: messages.getMessage('table.gates'), data });
+}
+
+function stateOf({ closed, warns }: LoadReport['gates'][number]): string {
+  if (closed) return 'overridden';
+  return warns ? 'warning' : 'open';
 }
 
 function warningsOf(report: LoadReport): readonly string[] {

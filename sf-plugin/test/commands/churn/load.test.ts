@@ -47,6 +47,7 @@ describe('sf churn load', () => {
     const { exitCode, stdout } = await runLoad(org, '--run', run, '--dry-run', '--results-dir', results);
     expect(exitCode).toBe(0);
     expect(stdout).toMatch(/owner +│ rep +│ 1 /);
+    expect(stdout).toMatch(/volume +│ open +│ 1 new alerts; /);
     expect(stdout).toContain('Nothing was written to the org.');
     expect((await readdir(results)).sort()).toEqual([
       'plan.ndjson',
