@@ -67,8 +67,7 @@ export function createPlanner(context: PlanContext): Planner {
       const risk = riskOf(accountId);
       if (risk !== undefined) considered.add(accountId);
       const judgement = judge(renewals);
-      const outcome =
-        judgement && planAccountAtRisk({ account, judgement, holder, risk }, context, decision, tally);
+      const outcome = judgement && planAccountAtRisk({ account, judgement, holder, risk }, context, decision, tally);
       if (holder !== undefined)
         preview.add(renewals, () => ({ ...holder, held: heldAfter({ account, risk, outcome }, context) }));
       if (outcome !== undefined) return outcome;

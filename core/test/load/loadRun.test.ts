@@ -174,6 +174,8 @@ describe('a load', () => {
     expect(Manifest_Sha256__c).toMatch(/^[0-9a-f]{64}$/);
     expect(JSON.parse(String(Metrics__c))).toEqual(metrics);
     expect(JSON.parse(String(Thresholds__c))).toEqual(report.thresholds);
+    const inSetup = await org.query('SELECT Id FROM Churn_Threshold__mdt WHERE Active__c = true');
+    expect(report.thresholds.map(({ Id }) => Id).sort()).toEqual(inSetup.map(({ Id }) => Id).sort());
     expect(JSON.parse(String(Preview__c))).toMatchObject({
       v: 2,
       currency: 'EUR',

@@ -24,7 +24,9 @@ test('a list of records and an object with thresholds and setting are read', () 
 });
 
 test('fields that nobody knows are ignored, blank ones stay blank', () => {
-  const { thresholds } = readThresholdFile([{ DeveloperName: 'A', Active__c: false, Rank__c: null, attributes: {} }]);
+  const { thresholds } = readThresholdFile([
+    { Id: 'm00', DeveloperName: 'A', Active__c: false, Rank__c: null, attributes: {} },
+  ]);
 
   expect(thresholds).toEqual([{ DeveloperName: 'A', Active__c: false, Rank__c: null }]);
 });
