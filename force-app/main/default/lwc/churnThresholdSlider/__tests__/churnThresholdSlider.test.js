@@ -50,7 +50,7 @@ function point(element, id, type, clientX, pointerId = 1) {
   part(element, id).dispatchEvent(event);
 }
 
-function type(element, value) {
+function enter(element, value) {
   part(element, 'input').dispatchEvent(new CustomEvent('change', { detail: { value } }));
 }
 
@@ -143,13 +143,13 @@ describe('c-churn-threshold-slider', () => {
   });
 
   it('takes a typed value at once', () => {
-    type(show(CRITICAL), '0.725');
+    enter(show(CRITICAL), '0.725');
     expect(moved).toHaveBeenCalledWith({ name: 'Critical', value: 0.725 });
   });
 
   it('keeps what is typed and can not be tried, and says why', async () => {
     const element = show(CRITICAL);
-    type(element, '0.3');
+    enter(element, '0.3');
     part(element, 'input').dispatchEvent(new CustomEvent('blur'));
     await Promise.resolve();
     const input = part(element, 'input');
