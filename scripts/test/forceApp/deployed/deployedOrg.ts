@@ -25,7 +25,11 @@ export async function startDeployedOrg(): Promise<DeployedOrg> {
   const clientOf = (username: string): AdminClient => createAdminClient(org.url, org.issueToken(username));
   const admin = clientOf(org.adminUsername);
   const adminToken = org.issueToken(org.adminUsername);
-  await deployPackage(org.url, adminToken);
+  await deployPackage(org.url, adminToken).catch(async (error: unknown) => {
+    // an open server would keep the test run alive
+    await org.close();
+    throw error;
+  });
   await createUsers(admin, [INTEGRATION_USER, SALES_USER]);
   await assignPermissionSets(admin, [INTEGRATION_USER, SALES_USER]);
   return {
