@@ -47,7 +47,7 @@ export function openPagesOrg(options: Parameters<typeof openTestOrg>[0] = {}): P
     customPermissions: [],
   });
   const german = { LocaleSidKey: 'de_DE', LanguageLocaleKey: 'de', TimeZoneSidKey: 'Europe/Berlin' };
-  const users = {
+  const users: Readonly<Record<string, string>> = {
     [REP]: insertUser(org, REP),
     [GERMAN_REP]: insertUser(org, GERMAN_REP, german),
     [STRANGER]: insertUser(org, STRANGER),

@@ -68,8 +68,7 @@ describe('a deployment', () => {
     [
       'an unknown type',
       {
-        'package.xml':
-          '<Package><types><members>hello</members><name>StaticResource</name></types></Package>',
+        'package.xml': '<Package><types><members>hello</members><name>StaticResource</name></types></Package>',
       },
       'StaticResource hello: The metadata type StaticResource is not supported by this org',
     ],
