@@ -24,7 +24,7 @@ function readOptions(): LocalOptions | undefined {
 async function run(options: LocalOptions): Promise<void> {
   const stopped = stopSignal();
   try {
-    const local = await startLocal(options, print, () => rm(ENVIRONMENT_FILE, { force: true }));
+    const local = await startLocal({ ...options, pages: true }, print, () => rm(ENVIRONMENT_FILE, { force: true }));
     if (!stopped.aborted) await serve(local, stopped);
     await local.close();
   } catch (error) {
@@ -34,8 +34,9 @@ async function run(options: LocalOptions): Promise<void> {
 }
 
 /** Ready first, then the file: who waits for either finds the stand-ins up. */
-async function serve({ environment, org, aws }: Local, stopped: AbortSignal): Promise<void> {
-  print(`ready: org ${org.url}, AWS ${aws.url}; in another shell: . ${relative(folder, ENVIRONMENT_FILE)}`);
+async function serve({ environment, org, aws, pages }: Local, stopped: AbortSignal): Promise<void> {
+  const urls = [`org ${org.url}`, `AWS ${aws.url}`, ...(pages === undefined ? [] : [`pages ${pages.url}`])].join(', ');
+  print(`ready: ${urls}; in another shell: . ${relative(folder, ENVIRONMENT_FILE)}`);
   await writeEnvironment(ENVIRONMENT_FILE, environment);
   if (!stopped.aborted) await once(stopped, 'abort');
   await removeEnvironment(ENVIRONMENT_FILE, environment);

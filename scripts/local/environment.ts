@@ -15,6 +15,8 @@ export type LocalAccess = {
   readonly sales: string;
   readonly awsUrl: string;
   readonly bucket: string;
+  /** Where pages are served. */
+  readonly pagesUrl?: string;
 };
 
 export function describeEnvironment(access: LocalAccess): Environment {
@@ -28,6 +30,7 @@ export function describeEnvironment(access: LocalAccess): Environment {
     AWS_SECRET_ACCESS_KEY: 'local',
     AWS_REGION: 'eu-central-1',
     CHURN_BUCKET: access.bucket,
+    ...(access.pagesUrl === undefined ? {} : { LOCAL_PAGES_URL: access.pagesUrl }),
     SF_DATA_DIR: SF_DATA,
     // the plugin is compiled; oclif would say with each command that it does not compile it
     OCLIF_DISABLE_LINKED_ESM_WARNING: 'true',

@@ -19,5 +19,8 @@ export const SF_DATA = join(LOCAL, 'sf-data');
 /** Made-up runs of the bench, kept from one to the next. */
 export const BENCH_FOLDER = join(LOCAL, 'bench');
 
+/** Large bundles of the pages, kept from one start to the next. */
+export const LIGHTNING_CACHE = join(ROOT, 'node_modules/.cache/local-lightning');
+
 export const PACKAGE_FOLDER = join(ROOT, 'force-app');
 export const PLUGIN_FOLDER = join(ROOT, 'sf-plugin');

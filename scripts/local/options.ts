@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 export type LocalOptions = {
   /** Folder with `<Object>.csv` files. */
   readonly seed: string | undefined;
-  /** Of the org; S3 is served on the next one. 0: both take free ones. */
+  /** Of the org; S3 is served on the next one, pages on the one after. 0: all take free ones. */
   readonly port: number;
   /** File that keeps the org between starts, with what S3 holds beside it. */
   readonly state: string | undefined;
@@ -17,9 +17,9 @@ export const DEFAULT_PORT = 6580;
 
 export const USAGE = `usage: npm run local -- [--seed DIR] [--port N] [--state FILE] [--empty]
   --seed DIR    insert the rows of DIR's <Object>.csv files
-  --port N      port of the org, S3 on the next one (${DEFAULT_PORT}; 0: free ones)
+  --port N      port of the org, S3 on the next one, pages on the one after (${DEFAULT_PORT}; 0: free ones)
   --state FILE  keep the org in FILE and S3 beside it, and go on from there
-  --empty       do not deploy force-app`;
+  --empty       do not deploy force-app; there are no pages then`;
 
 /** Throws an Error that says what is wrong with the arguments. Paths are taken from `folder`. */
 export function parseOptions(args: readonly string[], folder: string): LocalOptions {
@@ -40,6 +40,6 @@ export function parseOptions(args: readonly string[], folder: string): LocalOpti
 function parsePort(text: string | undefined): number {
   if (text === undefined) return DEFAULT_PORT;
   const port = Number(text);
-  if (/^\d+$/.test(text) && port <= 65_534) return port;
-  throw new Error(`--port ${text} is no port: give a number from 0 to 65534`);
+  if (/^\d+$/.test(text) && port <= 65_533) return port;
+  throw new Error(`--port ${text} is no port: give a number from 0 to 65533`);
 }

@@ -39,7 +39,8 @@ export async function startStandIns(
   }
 }
 
-async function listen<T>(port: number, start: () => Promise<T>): Promise<T> {
+/** Starts a server; throws an Error that says what to do where its port is taken. */
+export async function listen<T>(port: number, start: () => Promise<T>): Promise<T> {
   try {
     return await start();
   } catch (error) {

@@ -2,18 +2,26 @@
 // The stand-ins with the package, the users and the seed in them.
 import { createHash } from 'node:crypto';
 import type { LocalAwsOptions } from '@churn-risk/local-aws';
+import type { LocalLightning } from '@churn-risk/local-lightning';
 import { createAdminClient, type AdminClient } from './adminClient.ts';
 import { createBucket } from './bucket.ts';
 import { deployPackage, fingerprintPackage } from './deploy.ts';
-import { describeEnvironment, type Environment } from './environment.ts';
+import { describeEnvironment, type Environment, type LocalAccess } from './environment.ts';
 import type { LocalOptions } from './options.ts';
+import { firstAccountPage, startPages } from './pages.ts';
 import { linkPlugin } from './plugin.ts';
 import { readSeedFolder, type SeedFile } from './seed/seedFolder.ts';
 import { seedOrg } from './seed/seedOrg.ts';
 import { startStandIns, type StandIns } from './standIns.ts';
 import { assignPermissionSets, createUsers, INTEGRATION_USER, SALES_USER } from './users.ts';
 
-export type Local = StandIns & { readonly environment: Environment };
+export type Local = StandIns & {
+  readonly environment: Environment;
+  /** Where they were asked for and the package is there. */
+  readonly pages?: LocalLightning;
+};
+
+export type StartOptions = LocalOptions & Pick<LocalAwsOptions, 'emr'> & { readonly pages?: boolean };
 
 /** Says what was done, a line each. */
 export type Report = (line: string) => void;
@@ -23,7 +31,7 @@ export type Report = (line: string) => void;
  * Throws an Error that says what is wrong, with everything ended again.
  */
 export async function startLocal(
-  options: LocalOptions & Pick<LocalAwsOptions, 'emr'>,
+  options: StartOptions,
   report: Report,
   listening?: () => Promise<void>,
 ): Promise<Local> {
@@ -46,14 +54,34 @@ export async function startLocal(
       integration: org.issueToken(INTEGRATION_USER.username),
       sales: org.issueToken(SALES_USER.username),
     };
-    return {
-      ...standIns,
-      environment: describeEnvironment({ orgUrl: org.url, awsUrl: aws.url, bucket: BUCKET, ...tokens }),
-    };
+    const access = { orgUrl: org.url, awsUrl: aws.url, bucket: BUCKET, ...tokens };
+    if (options.pages !== true || options.empty) return { ...standIns, environment: describeEnvironment(access) };
+    return await addPages(options.port, standIns, client, access, report);
   } catch (error) {
     await standIns.close();
     throw error;
   }
+}
+
+async function addPages(
+  orgPort: number,
+  standIns: StandIns,
+  client: AdminClient,
+  access: LocalAccess,
+  report: Report,
+): Promise<Local> {
+  const pages = await startPages(orgPort === 0 ? 0 : orgPort + 2, standIns.org, client);
+  const account = await firstAccountPage(pages.url, client);
+  if (account !== undefined) report(`an account's page: ${account}`);
+  return {
+    ...standIns,
+    environment: describeEnvironment({ ...access, pagesUrl: pages.url }),
+    pages,
+    close: async () => {
+      await pages.close();
+      await standIns.close();
+    },
+  };
 }
 
 const BUCKET = 'churn-runs';

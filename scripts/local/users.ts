@@ -10,6 +10,8 @@ export type LocalUser = {
   readonly profile: string;
   /** Permission sets of the package, by API name. */
   readonly permissionSets: readonly string[];
+  /** Language, locale and time zone; American English and GMT unless given. */
+  readonly reads?: Readonly<Record<'LanguageLocaleKey' | 'LocaleSidKey' | 'TimeZoneSidKey', string>>;
 };
 
 export const INTEGRATION_USER: LocalUser = {
@@ -26,12 +28,20 @@ export const SALES_USER: LocalUser = {
   permissionSets: ['Churn_Sales'],
 };
 
+export const GERMAN_USER: LocalUser = {
+  username: 'german.rep@local.example.com',
+  lastName: 'Vertrieb',
+  profile: 'Standard User',
+  permissionSets: ['Churn_Sales'],
+  reads: { LanguageLocaleKey: 'de', LocaleSidKey: 'de_DE', TimeZoneSidKey: 'Europe/Berlin' },
+};
+
 /** Creates the users that are not there yet. */
 export async function createUsers(client: AdminClient, users: readonly LocalUser[]): Promise<void> {
   const present = new Set((await client.query('SELECT Id, Username FROM User')).map((user) => user['Username']));
-  for (const { username, lastName, profile } of users) {
+  for (const { username, lastName, profile, reads } of users) {
     if (present.has(username)) continue;
-    const user = newUser(await findProfile(client, profile), { Username: username, LastName: lastName });
+    const user = newUser(await findProfile(client, profile), { Username: username, LastName: lastName, ...reads });
     requireSaved(username, [user], await client.create('User', [user]));
   }
 }

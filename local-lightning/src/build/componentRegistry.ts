@@ -15,7 +15,7 @@ export function componentRegistry(components: readonly Component[]): Plugin {
 
 function writeRegistry(specifiers: readonly string[]): string {
   const imports = specifiers.map((specifier, index) => `import * as m${index} from '${specifier}';`);
-  // a module without a default export is no component, but code that components share
-  const entries = specifiers.map((specifier, index) => `  '${specifier}': m${index}.default,`);
+  // read when it is asked for, because components of the registry show others from it
+  const entries = specifiers.map((specifier, index) => `  get '${specifier}'() { return m${index}.default; },`);
   return `${imports.join('\n')}\nexport default {\n${entries.join('\n')}\n};\n`;
 }

@@ -3,8 +3,6 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 
-const require = createRequire(import.meta.url);
-
 const OWN = resolve(import.meta.dirname, '../..');
 
 /** Modules that the platform has and no package: `<namespace>/<name>/<name>.js`. */
@@ -16,14 +14,15 @@ export const STANDARD = join(OWN, 'standard');
 /** What stands around the components of a page. */
 export const SHELL = join(OWN, 'shell');
 
-/** Where a package is installed; throws where it is not. */
-export function folderOf(name: string): string {
-  // not every package exports its package.json, and some export nothing else
-  return [`${name}/package.json`, name].map(tryFolderOf).find((folder) => folder !== undefined) ?? fail(name);
+/** Where a package is installed that the modules of a folder import; throws where it is not. */
+export function folderOf(name: string, importer: string = OWN): string {
+  const folder = findFolderOf(name, importer);
+  if (folder === undefined) throw new Error(`${name} is not installed: run npm install`);
+  return folder;
 }
 
 /** Whether a package that is not needed is there. */
-export const isInstalled = (name: string): boolean => tryFolderOf(`${name}/package.json`) !== undefined;
+export const isInstalled = (name: string): boolean => findFolderOf(name, OWN) !== undefined;
 
 /** `name@version` of an installed package. */
 export function versionOf(name: string): string {
@@ -33,16 +32,8 @@ export function versionOf(name: string): string {
 
 export const BASE_COMPONENTS = folderOf('lightning-base-components');
 
-function tryFolderOf(specifier: string): string | undefined {
-  try {
-    let folder = dirname(require.resolve(specifier));
-    while (!existsSync(join(folder, 'package.json'))) folder = dirname(folder);
-    return folder;
-  } catch {
-    return undefined;
-  }
-}
-
-function fail(name: string): never {
-  throw new Error(`${name} is not installed: run npm install`);
+function findFolderOf(name: string, importer: string): string | undefined {
+  const require = createRequire(join(importer, 'package.json'));
+  // the places where Node looks for packages; not every package exports its package.json
+  return (require.resolve.paths(name) ?? []).map((place) => join(place, name)).find(existsSync);
 }

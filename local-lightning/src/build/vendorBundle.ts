@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // LWC itself and the base components: large, and the same until a package is updated or another component is used.
 import { createHash } from 'node:crypto';
+import { join } from 'node:path';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import { rollup } from 'rollup';
 import { baseComponentFiles } from './baseComponents.ts';
@@ -47,4 +48,5 @@ export async function buildVendor(input: VendorInput): Promise<Bundle> {
 /** To be raised whenever the way of building changes. */
 const FORMAT = 1;
 
-const LWC = `${folderOf('@lwc/engine-dom')}/dist/index.js`;
+// the engine that `lwc` stands for; another package may have brought an older one
+const LWC = join(folderOf('@lwc/engine-dom', folderOf('lwc')), 'dist/index.js');

@@ -12,6 +12,7 @@ export function createApp(site: Site): Hono {
   const app = new Hono();
   app.use(async (context, next) => (isLocal(context.req.raw) ? next() : context.text('only for this machine\n', 403)));
   app.get('/', (context) => context.redirect('/lightning/page/home'));
+  app.get('/favicon.ico', () => new Response(null, { status: 204 }));
   app.get('/_local/unsupported', (context) => context.json(site.unsupported()));
   app.get('/lightning/assets/bundles/:key/*', (context) =>
     serveBundleFile(site.builds.find(context.req.param('key')), restOf(context.req.path, 5)),

@@ -16,9 +16,9 @@ describe('options of the local start', () => {
     });
   });
 
-  test.each([['x'], ['-1'], ['65535'], ['1.5'], ['']])('--port %s is refused', (port) => {
+  test.each([['x'], ['-1'], ['65534'], ['1.5'], ['']])('--port %s is refused', (port) => {
     expect(() => parseOptions([`--port=${port}`], '/')).toThrow(
-      `--port ${port} is no port: give a number from 0 to 65534`,
+      `--port ${port} is no port: give a number from 0 to 65533`,
     );
   });
 
