@@ -5,7 +5,6 @@ import { formatChange, formatCount } from 'c/churnWorkbenchFigures';
 import AFTER from '@salesforce/label/c.Churn_Workbench_After';
 import ALERT_NOTE from '@salesforce/label/c.Churn_Workbench_Alert_Note';
 import ALERTS_BY_TAKER from '@salesforce/label/c.Churn_Workbench_Alerts_By_Taker';
-import CAPACITY from '@salesforce/label/c.Churn_Workbench_Capacity';
 import CAPACITY_NONE from '@salesforce/label/c.Churn_Workbench_Capacity_None';
 import CAPACITY_OVER from '@salesforce/label/c.Churn_Workbench_Capacity_Over';
 import CAPACITY_SUMMARY from '@salesforce/label/c.Churn_Workbench_Capacity_Summary';
@@ -35,7 +34,6 @@ export default class ChurnAlertLoad extends LightningElement {
 
   labels = {
     after: AFTER,
-    capacity: CAPACITY,
     change: CHANGE,
     none: NO_ALERTS,
     note: ALERT_NOTE,

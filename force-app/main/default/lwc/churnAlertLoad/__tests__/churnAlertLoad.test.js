@@ -22,24 +22,28 @@ function texts(element, selector) {
 }
 
 function kinds(element) {
-  return [...element.shadowRoot.querySelectorAll('tbody th lightning-icon')].map((icon) => icon.alternativeText);
+  return [...element.shadowRoot.querySelectorAll('tbody th .taker:first-child lightning-icon')].map(
+    (icon) => icon.alternativeText,
+  );
 }
 
 describe('c-churn-alert-load', () => {
   it('shows who would get how many alerts', async () => {
     const element = show();
-    expect(texts(element, 'tbody th, tbody td')).toEqual([
-      ...['Renewals', '40', '44', '+4', ''],
-      ...['Anna Adler', '18', '23', '+5', '3 over capacity'],
-      ...['Owner without a visible name', '22', '20', '-2', ''],
+    expect(texts(element, '.taker__name, tbody td')).toEqual([
+      ...['Renewals', '40', '44', '+4'],
+      ...['Anna Adler', '18', '23', '+5'],
+      ...['Owner without a visible name', '22', '20', '-2'],
     ]);
     expect(kinds(element)).toEqual(['Queue', 'Owner', 'Owner']);
     await expect(element).toBeAccessible();
   });
 
   it('marks those over capacity by a text and an icon', () => {
-    const marks = [...show().shadowRoot.querySelectorAll('tbody td lightning-icon')];
-    expect(marks.map(({ iconName }) => iconName)).toEqual(['utility:warning']);
+    const element = show();
+    const icons = [...element.shadowRoot.querySelectorAll('[data-id="over"] lightning-icon')];
+    expect(icons.map(({ iconName }) => iconName)).toEqual(['utility:warning']);
+    expect(texts(element, '[data-taker="005A"] [data-id="over"]')).toEqual(['3 over capacity']);
   });
 
   it('counts the owners over capacity on both sides', () => {

@@ -47,7 +47,7 @@ describe('c-churn-band-table', () => {
 
   it('shows each band with its change', async () => {
     const element = show();
-    expect(texts(element, 'thead th')).toEqual(['Band', 'Now', 'After the change', 'Change']);
+    expect(texts(element, 'thead th')).toEqual(['Band', 'Now', 'After', 'Change']);
     expect(texts(element, 'tbody th, tbody td')).toEqual([
       ...['Critical', '30', '45', '+15'],
       ...['High', '1,174', '1,145', '-29'],
