@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { ChurnError } from '../../src/churnError.ts';
+import type { LoadRequest } from '../../src/load/index.ts';
 import type { GateVerdict } from '../../src/plan/index.ts';
 import { aFolder } from '../run/aFolder.ts';
 import { load, writeScores } from './aLoad.ts';
@@ -11,7 +12,7 @@ const scoresOf = (score: (i: number) => number): Readonly<Record<string, number>
 /** Evenly from 0 to 0.59: ten bins of six, nothing that creates a Task. */
 const EVEN = scoresOf((i) => i / 100);
 const LATER = { runId: 'run-2026-b', asOf: '2025-12-08', scoredAt: '2025-12-09T02:00:00Z' };
-const strict = { overrides: new Set() } as const;
+const strict: Partial<LoadRequest> = { overrides: new Set() };
 
 let org: ChurnOrg;
 beforeAll(async () => {

@@ -20,6 +20,8 @@ export type ReadingRequest = {
   readonly risks: readonly RiskRecord[];
   /** Account keys in lower case. */
   readonly heldOutBefore: readonly string[];
+  /** Folder of the last loaded run, its predictions as NDJSON or CSV. */
+  readonly earlierRun: string | null;
 };
 
 /** What has to come of it. Keys of accounts and Risks are in lower case, and lists are sorted by them. */
@@ -34,6 +36,8 @@ export type Reading = {
   readonly assignments: readonly (AccountFigures & { readonly arm: 'held_out' | 'treated' })[];
   /** One for each account that is to have a Risk or has one. */
   readonly decisions: readonly Decision[];
+  /** How far the scores have moved since the earlier run; null: that can't be said. */
+  readonly drift: number | null;
 };
 
 export type AccountFigures = {

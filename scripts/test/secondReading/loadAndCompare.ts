@@ -20,6 +20,8 @@ export type ComparedLoad = {
   readonly now: string;
   /** Account keys in lower case. */
   readonly heldOutBefore?: readonly string[];
+  /** Folder of the last full run that was loaded before; absent: how far the scores have moved is not compared. */
+  readonly earlierRun?: string;
 };
 
 /** Loads a run with the real use case, and expects all that is in the org and in the result files after it to be as the second reading says. */
@@ -27,12 +29,12 @@ export async function loadAndCompare(
   org: ChurnOrg,
   given: ComparedLoad,
 ): Promise<{ readonly report: LoadReport; readonly reading: Reading }> {
-  const { run, twin = run, season, thresholds, setting, now, heldOutBefore = [] } = given;
+  const { run, twin = run, season, thresholds, setting, now, heldOutBefore = [], earlierRun = null } = given;
   const client = adminOf(org);
   const before = await takeSnapshot(client, season);
   const { accounts, queues } = before;
   const risks = [...before.risks.values()];
-  const request = { run: twin, thresholds, setting, now, accounts, queues, risks, heldOutBefore };
+  const request = { run: twin, thresholds, setting, now, accounts, queues, risks, heldOutBefore, earlierRun };
   const reading = await askSecondReading(request);
 
   const many = { count: 100 };
@@ -48,12 +50,17 @@ export async function loadAndCompare(
   const files = await readLeftFiles(report.resultFiles[0] ?? '');
   expect(files).toEqual(given.twin === undefined ? sortFiles(reading) : withoutUnseen(sortFiles(reading), files));
   expect(countsOf(report)).toEqual(expectCounts(reading));
+  if (earlierRun !== null) expect(driftOf(report)).toBeCloseTo(reading.drift ?? 0, 9);
   return { report, reading };
 }
 
 /** As the administrator, and not through the project's own client. */
 export function adminOf({ local }: ChurnOrg): AdminClient {
   return createAdminClient(local.url, local.issueToken(local.adminUsername));
+}
+
+function driftOf({ gates }: LoadReport): number | undefined {
+  return gates.find(({ name }) => name === 'drift')?.figure;
 }
 
 type Counts = {

@@ -38,5 +38,7 @@ function aRun(status: string): SeasonRun {
     lease: undefined,
     startedAt: null,
     counts: { ...NO_COUNTS, New_Alerts__c: 10, Tasks__c: 9 },
+    scope: 'full',
+    scores: undefined,
   };
 }

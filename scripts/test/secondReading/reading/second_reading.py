@@ -10,6 +10,7 @@ from typing import Any, Optional
 
 from churn_run import ChurnRun, read_run
 from control_group import is_held_out
+from drift import measure_drift
 from figures import parse, render
 from reconciling import Decision, Reconciler
 from renewal import fold
@@ -41,6 +42,7 @@ def answer(request: dict[str, Any]) -> dict[str, Any]:
             for account in sorted(known)
         ],
         "decisions": decisions,
+        "drift": measure_drift(run, request["earlierRun"] and read_run(Path(request["earlierRun"]))),
     }
 
 
