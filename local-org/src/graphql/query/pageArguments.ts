@@ -21,20 +21,25 @@ export function rawArgument(node: FieldNode, name: string, variables: Readonly<R
   return argument === undefined ? undefined : valueFromASTUntyped(argument.value, variables);
 }
 
-/** https://developer.salesforce.com/docs/platform/graphql/guide/pagination.html */
-const PAGE = { default: 10, max: 2000 };
-const UPPER_BOUND = { min: 200, max: 2000 };
+/** https://developer.salesforce.com/docs/platform/graphql/guide/paginate-use-upperbound.html */
+const PAGE = { default: 10, min: 1, max: 2000 };
+/** Where an upper bound is given, both lie in this range. */
+const BOUNDED = { default: 200, min: 200, max: 2000 };
 
 export type Range = { readonly from: number; readonly to: number };
 
 /** The positions that a page takes up. */
 export function readRange({ first, after, upperBound }: PageArguments): Range {
-  const size = first ?? PAGE.default;
-  if (size < 1 || size > PAGE.max) throw refused(`first must be between 1 and ${PAGE.max}, it is ${size}`);
-  if (upperBound != null && (upperBound < UPPER_BOUND.min || upperBound > UPPER_BOUND.max))
-    throw refused(`upperBound must be between ${UPPER_BOUND.min} and ${UPPER_BOUND.max}, it is ${upperBound}`);
+  const limits = upperBound == null ? PAGE : BOUNDED;
+  const size = first ?? limits.default;
+  refuseOutside('first', size, limits);
+  if (upperBound != null) refuseOutside('upperBound', upperBound, BOUNDED);
   const from = after == null ? 0 : readCursor(after);
   return { from, to: from + size };
+}
+
+function refuseOutside(name: string, value: number, { min, max }: typeof PAGE): void {
+  if (value < min || value > max) throw refused(`${name} must be between ${min} and ${max}, it is ${value}`);
 }
 
 /** The cursor of the row at a position. */

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { GraphQLError, type ValidationRule } from 'graphql';
 
-/** https://developer.salesforce.com/docs/platform/graphql/guide/limits.html */
+/** https://developer.salesforce.com/docs/platform/graphql/guide/query-limits.html */
 const MAX_SUBQUERIES = 10;
 
 const ROOTS: ReadonlySet<string> = new Set(['RecordQuery', 'RecordQueryAggregate']);

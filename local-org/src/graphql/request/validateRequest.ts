@@ -90,7 +90,8 @@ const RULES_OF_USE: Readonly<Record<string, readonly ValidationRule[]>> = {
 };
 
 function inPlatformWords(document: DocumentNode, kind: string, error: GraphQLError): GraphQLError {
-  const [node] = error.nodes ?? [];
+  // a mismatch names the variable's definition first, then its use
+  const node = error.nodes?.at(kind === 'VariableTypeMismatch' ? -1 : 0);
   const path = pathTo(document, node).join('/');
   const text = WORDS.reduce((message, [theirs, ours]) => message.replace(theirs, ours), error.message);
   const undone = NOT_DONE.exec(text)?.[1];

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// https://developer.salesforce.com/docs/platform/graphql/guide/schema.html
+// https://developer.salesforce.com/docs/platform/graphql/guide/graphql-about.html
 import {
   GraphQLIncludeDirective,
   GraphQLNonNull,

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-// https://developer.salesforce.com/docs/platform/graphql/guide/filter-dates.html
 import { GraphQLEnumType, GraphQLInputObjectType, GraphQLInt, type GraphQLScalarType } from 'graphql';
 import { DateScalar, DateTime } from './scalars.ts';
 

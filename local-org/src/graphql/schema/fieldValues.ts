@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// https://developer.salesforce.com/docs/platform/graphql/guide/field-value-types.html
+// https://developer.salesforce.com/docs/platform/graphql/guide/query-record-objects.html
 import { GraphQLInterfaceType, GraphQLObjectType, GraphQLString, type GraphQLScalarType } from 'graphql';
 import type { FieldValue } from '../../records/records.ts';
 import type { FieldDef, FieldType } from '../../schema/definitions.ts';

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// https://developer.salesforce.com/docs/platform/graphql/guide/filter-schema.html
+// https://developer.salesforce.com/docs/platform/graphql/guide/filter-fields.html
 import {
   GraphQLInputObjectType,
   GraphQLList,

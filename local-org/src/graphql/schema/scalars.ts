@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// https://developer.salesforce.com/docs/platform/graphql/guide/data-types.html
 // The platform's scalars. A variable must name the one of its field: a picklist takes `Picklist`, not `String`.
 import {
   GraphQLBoolean,
-  GraphQLError,
   GraphQLID,
   GraphQLInt,
   GraphQLScalarType,
@@ -64,7 +62,7 @@ function timeScalar(name: string, type: 'date' | 'datetime'): GraphQLScalarType 
 
 function scalar(name: string, accepts: (value: unknown) => boolean): GraphQLScalarType {
   const coerceInputValue = (value: unknown): unknown => {
-    if (!accepts(value)) throw new GraphQLError(`${JSON.stringify(value)} is not a valid '${name}'`);
+    if (!accepts(value)) throw new TypeError(`${JSON.stringify(value)} is not a valid '${name}'`);
     return value;
   };
   return new GraphQLScalarType({
