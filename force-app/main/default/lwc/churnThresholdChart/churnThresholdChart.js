@@ -8,6 +8,7 @@ import CHART from '@salesforce/label/c.Churn_Workbench_Chart';
 import CHART_NOTE from '@salesforce/label/c.Churn_Workbench_Chart_Note';
 import CHART_SUMMARY from '@salesforce/label/c.Churn_Workbench_Chart_Summary';
 import CHART_TABLE from '@salesforce/label/c.Churn_Workbench_Chart_Table';
+import NO_RISK_OR_HELD from '@salesforce/label/c.Churn_Workbench_No_Risk_Or_Held_Out';
 import NO_RISK from '@salesforce/label/c.Churn_Workbench_No_Risk';
 import PROBABILITY from '@salesforce/label/c.Churn_Workbench_Probability';
 import THRESHOLDS from '@salesforce/label/c.Churn_Workbench_Thresholds';
@@ -29,6 +30,9 @@ export default class ChurnThresholdChart extends LightningElement {
   @api bands = [];
   /** @type {readonly import('../churnThresholdSlider/churnThresholdSlider').SliderThreshold[]} */
   @api thresholds = [];
+
+  /** Whether some accounts are held out as a control group: these get no risk at any bound. */
+  @api hasHeldOut = false;
 
   showsTable = false;
 
@@ -53,7 +57,10 @@ export default class ChurnThresholdChart extends LightningElement {
 
   get legend() {
     const bands = this.bands.map(({ band, tone }) => ({ key: band, label: band, swatch: `chart__swatch ${tone}` }));
-    return [...bands, { key: '', label: NO_RISK, swatch: `chart__swatch ${NO_BAND_TONE}` }];
+    return [
+      ...bands,
+      { key: '', label: this.hasHeldOut ? NO_RISK_OR_HELD : NO_RISK, swatch: `chart__swatch ${NO_BAND_TONE}` },
+    ];
   }
 
   get blocks() {

@@ -36,6 +36,15 @@ export default class ChurnThresholdSlider extends LightningElement {
   /** @type {number | undefined} */
   frame;
   pointedX = 0;
+  /** The input may still complain of what was typed before. */
+  isComplaining = false;
+
+  renderedCallback() {
+    if (!this.isComplaining) return;
+    this.isComplaining = false;
+    const input = /** @type {HTMLInputElement} */ (/** @type {unknown} */ (this.refs?.input));
+    input.reportValidity();
+  }
 
   disconnectedCallback() {
     this.dropFrame();
@@ -165,6 +174,7 @@ export default class ChurnThresholdSlider extends LightningElement {
 
   /** @param {number} value */
   change(value) {
+    this.isComplaining = this.typed !== undefined;
     this.typed = undefined;
     if (value !== this.threshold.value) this.tell(value);
   }

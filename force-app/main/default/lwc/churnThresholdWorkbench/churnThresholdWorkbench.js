@@ -179,6 +179,10 @@ export default class ChurnThresholdWorkbench extends LightningElement {
     return this.trial?.document.every;
   }
 
+  get hasHeldOut() {
+    return this.trial?.document.held.some((held) => held > 0) ?? false;
+  }
+
   get capacity() {
     return this.trial?.document.capacity;
   }

@@ -21,9 +21,9 @@ afterEach(() => {
   document.body.replaceChildren();
 });
 
-function show() {
+function show(given = {}) {
   const element = createElement('c-churn-threshold-chart', { is: ChurnThresholdChart });
-  Object.assign(element, { places: PLACES, bands: BANDS, thresholds: THRESHOLDS, every: 1 });
+  Object.assign(element, { places: PLACES, bands: BANDS, thresholds: THRESHOLDS, every: 1, ...given });
   document.body.appendChild(element);
   return element;
 }
@@ -68,6 +68,10 @@ describe('c-churn-threshold-chart', () => {
     );
     expect(texts(element, '.chart__entry')).toEqual(['Critical', 'High', 'No risk']);
     await expect(element).toBeAccessible();
+  });
+
+  it('says where accounts without a band may be held out', () => {
+    expect(texts(show({ hasHeldOut: true }), '.chart__entry').at(-1)).toBe('No risk or control group');
   });
 
   it('gives the same figures as a table', async () => {

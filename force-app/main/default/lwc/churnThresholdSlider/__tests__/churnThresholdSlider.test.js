@@ -160,6 +160,18 @@ describe('c-churn-threshold-slider', () => {
     );
   });
 
+  it('clears what was typed, and the complaint, when the handle moves on', async () => {
+    const element = show(CRITICAL);
+    const input = part(element, 'input');
+    input.reportValidity = jest.fn();
+    enter(element, '0.3');
+    await Promise.resolve();
+    expect(input.reportValidity).not.toHaveBeenCalled();
+    part(element, 'undo').click();
+    await Promise.resolve();
+    expect([input.value, input.reportValidity.mock.calls.length]).toEqual(['0.8', 1]);
+  });
+
   it('goes back to the value of the load', async () => {
     const element = show({ ...CRITICAL, value: 0.9 });
     const undo = part(element, 'undo');

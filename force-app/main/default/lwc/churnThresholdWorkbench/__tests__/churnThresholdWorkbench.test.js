@@ -156,6 +156,16 @@ describe('c-churn-threshold-workbench', () => {
     expect(find(element, 'c-churn-band-table').comparison.now.accounts).toBe(12);
   });
 
+  it('tells the chart whether accounts are held out', async () => {
+    const element = await showRun();
+    expect(find(element, 'c-churn-threshold-chart').hasHeldOut).toBe(true);
+    await answer(
+      'churnRunPreview',
+      runAnswer('a03', { Preview__c: JSON.stringify({ ...PREVIEW, held: [0, 0, 0, 0, 0, 0] }) }),
+    );
+    expect(find(element, 'c-churn-threshold-chart').hasHeldOut).toBe(false);
+  });
+
   it('hands each threshold to its slider', async () => {
     const element = await showRun();
     await move(element, 'Critical', 0.9);
