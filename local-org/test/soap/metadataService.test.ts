@@ -65,6 +65,39 @@ describe('the Metadata API over SOAP', () => {
     );
   });
 
+  it('describes how the files of bundles and folders lie', async () => {
+    const { body } = await call('<describeMetadata/>', tokenOf(ADMIN_ID));
+    const described = (name: string): string | undefined =>
+      new RegExp(`<metadataObjects>((?:(?!<metadataObjects>).)*<xmlName>${name}</xmlName>)`).exec(body)?.[1];
+
+    expect(described('LightningComponentBundle')).toBe(
+      '<directoryName>lwc</directoryName><inFolder>false</inFolder><metaFile>false</metaFile><xmlName>LightningComponentBundle</xmlName>',
+    );
+    expect(described('Report')).toBe(
+      '<directoryName>reports</directoryName><inFolder>true</inFolder><metaFile>false</metaFile><suffix>report</suffix><xmlName>Report</xmlName>',
+    );
+    expect(described('ReportFolder')).toBeUndefined();
+  });
+
+  it('lists what is in a folder', async () => {
+    const { org } = testOrg;
+    for (const fullName of ['Desk/One', 'Attic/Two'])
+      org.components.put({
+        type: 'Report',
+        fullName,
+        xml: '',
+        fileName: `reports/${fullName}.report`,
+        lastModified: '',
+      });
+
+    const { body } = await call(
+      '<listMetadata><queries><folder>Desk</folder><type>Report</type></queries></listMetadata>',
+      tokenOf(ADMIN_ID),
+    );
+
+    expect([...body.matchAll(/<fullName>(.*?)<\/fullName>/g)].map((match) => match[1])).toEqual(['Desk/One']);
+  });
+
   it('refuses a session that it does not know, and a user who may not deploy', async () => {
     const call1 = await call('<describeMetadata/>', 'nonsense');
     const call2 = await call('<describeMetadata/>', tokenOf(insertUser(testOrg.org, 'rep@example.com')));
