@@ -1,24 +1,38 @@
 // SPDX-License-Identifier: Apache-2.0
-import { openTrial } from './trial';
+import { openTrial } from 'c/churnThresholdTrial';
 
 /**
- * What a page says instead of its content.
+ * What the page says instead of its board.
  * @typedef {'loading' | 'noAccess' | 'noRun' | 'noPreview' | 'unreadable' | 'error'} PageState
  */
 
 /**
- * A run's documents, opened; where they can't be, `state` says why and there is no trial.
- * @param {import('./loadedRuns').KeptRun | undefined} run
- * @returns {{id?: string, state?: PageState, trial?: import('./trial').Trial}}
+ * A run's documents, opened; where they can't be, `state` says why.
+ * @typedef {object} OpenedRun
+ * @property {PageState} [state]
+ * @property {import('c/churnThresholdTrial').Trial} [trial]
+ */
+
+/**
+ * @param {import('./loadedRuns').KeptRun | undefined} run undefined: it is gone, or may not be seen
+ * @returns {OpenedRun}
  */
 export function openRun(run) {
-  if (run?.preview === undefined || run.thresholds === undefined) return { id: run?.id, state: 'noAccess' };
-  if (run.preview === null || run.thresholds === null) return { id: run.id, state: 'noPreview' };
+  if (run?.preview === undefined || run.thresholds === undefined) return { state: 'noAccess' };
+  if (run.preview === null || run.thresholds === null) return { state: 'noPreview' };
   try {
-    return { id: run.id, trial: openTrial(run.preview, run.thresholds) };
+    return { trial: openTrial(run.preview, run.thresholds) };
   } catch {
-    return { id: run.id, state: 'unreadable' };
+    return { state: 'unreadable' };
   }
+}
+
+/**
+ * @param {import('./loadedRuns').KeptRun | undefined} left
+ * @param {import('./loadedRuns').KeptRun | undefined} right
+ */
+export function isSameRun(left, right) {
+  return left?.id === right?.id && left?.preview === right?.preview && left?.thresholds === right?.thresholds;
 }
 
 /**

@@ -1,17 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import { LightningElement, wire } from 'lwc';
 import { graphql } from 'lightning/graphql';
-import { fill, formatDay, formatMoment } from 'c/churnFormat';
-import { formatCount } from 'c/churnWorkbenchFigures';
-import { describeConditions } from './conditions';
-import { messageOf, openRun, refusesAccess } from './answers';
+import { fill, formatMoment } from 'c/churnFormat';
+import { isSameRun, messageOf, openRun, refusesAccess } from './answers';
 import { readKeptRun, readLoadedRuns, readOwnerNames } from './loadedRuns';
 import { LOADED_RUNS, OWNER_NAMES, RUN_PREVIEW } from './runQueries';
 import { STATE_TEXTS, TEXTS } from './texts';
-import { applyBounds, evaluateBounds, labelOf, leastBound, moveBound, tryBounds } from './trial';
-
-/** Bands beyond the fourth share its colour. */
-const TONES = 4;
 
 /**
  * The page where admins try thresholds on the last load. It shows what each Min_Probability would make of it, by the
@@ -22,12 +16,10 @@ export default class ChurnThresholdWorkbench extends LightningElement {
 
   /** @type {string | undefined} */
   chosenId;
-  /** Min_Probability that is tried, by DeveloperName. @type {import('./trial').Bounds} */
-  bounds = {};
-  /** @type {ReturnType<typeof openRun> | undefined} */
+  /** @type {import('./loadedRuns').KeptRun | undefined} */
+  kept;
+  /** The documents of `kept`. @type {import('./answers').OpenedRun | undefined} */
   opened;
-  /** @type {ReturnType<typeof tryBounds> | undefined} */
-  result;
 
   /** @type {GraphqlWired | undefined} */
   @wire(graphql, { query: LOADED_RUNS })
@@ -39,9 +31,12 @@ export default class ChurnThresholdWorkbench extends LightningElement {
   @wire(graphql, { query: '$runQuery', variables: '$runVariables' })
   wiredRun(/** @type {GraphqlWired} */ answer) {
     this.runAnswer = answer;
-    this.opened = answer.data && openRun(readKeptRun(answer.data));
-    this.bounds = {};
-    this.tryAgain();
+    if (!answer.data) return;
+    const run = readKeptRun(answer.data);
+    // the same answer again, as after a refresh, leaves what is tried
+    if (this.opened && isSameRun(run, this.kept)) return;
+    this.kept = run;
+    this.opened = openRun(run);
   }
 
   /** @type {GraphqlWired | undefined} */
@@ -56,6 +51,7 @@ export default class ChurnThresholdWorkbench extends LightningElement {
     return this.runs?.find(({ id }) => id === this.chosenId) ?? this.runs?.[0];
   }
 
+  /** undefined: nothing is asked yet. */
   get runQuery() {
     return this.run && RUN_PREVIEW;
   }
@@ -76,18 +72,21 @@ export default class ChurnThresholdWorkbench extends LightningElement {
     return this.opened?.trial;
   }
 
-  /** What is shown in place of the page's content; undefined where a load can be tried. */
-  get state() {
-    const errors = this.runsAnswer?.errors ?? this.runAnswer?.errors;
-    if (errors) return refusesAccess(errors) ? 'noAccess' : 'error';
-    if (this.runsAnswer?.data && !this.runs) return 'noAccess';
-    if (this.runs?.length === 0) return 'noRun';
-    if (!this.opened || (this.opened.id !== undefined && this.opened.id !== this.run?.id)) return 'loading';
-    return this.opened.state;
+  get ownerNames() {
+    return readOwnerNames(this.ownersAnswer?.data);
   }
 
-  get isReady() {
-    return this.state === undefined;
+  get errors() {
+    return this.runsAnswer?.errors ?? this.runAnswer?.errors;
+  }
+
+  /** What is shown in place of the board; undefined where a load can be tried. */
+  get state() {
+    if (this.errors) return refusesAccess(this.errors) ? 'noAccess' : 'error';
+    if (this.runsAnswer?.data && !this.runs) return 'noAccess';
+    if (this.runs?.length === 0) return 'noRun';
+    if (!this.opened || (this.kept && this.kept.id !== this.run?.id)) return 'loading';
+    return this.opened.state;
   }
 
   get isLoading() {
@@ -100,8 +99,7 @@ export default class ChurnThresholdWorkbench extends LightningElement {
 
   get message() {
     const texts = this.state && STATE_TEXTS[this.state];
-    const errors = this.runsAnswer?.errors ?? this.runAnswer?.errors ?? [];
-    return texts && { ...texts, text: this.isError ? messageOf(errors) : texts.text };
+    return texts && { ...texts, text: this.isError ? messageOf(this.errors ?? []) : texts.text };
   }
 
   get hasRuns() {
@@ -130,94 +128,7 @@ export default class ChurnThresholdWorkbench extends LightningElement {
       }));
   }
 
-  get facts() {
-    const asOf = this.trial?.document.asOf ?? '';
-    return fill(TEXTS.facts, formatDay(asOf));
-  }
-
-  get estimate() {
-    const every = this.trial?.document.every ?? 1;
-    return every === 1 ? '' : fill(TEXTS.estimated, formatCount(every));
-  }
-
-  get warnings() {
-    const labels = Object.fromEntries(
-      (this.trial?.records ?? []).map((record) => [record.DeveloperName, labelOf(record)]),
-    );
-    return (this.result?.neverDeciding ?? []).map(({ never, because }) => ({
-      key: never.developerName,
-      text: fill(TEXTS.neverDecides, labels[never.developerName] ?? '', labels[because.developerName] ?? ''),
-    }));
-  }
-
-  get hasChanges() {
-    return Object.keys(this.bounds).length > 0;
-  }
-
-  get isUnchanged() {
-    return !this.hasChanges;
-  }
-
-  get comparison() {
-    return this.result?.comparison;
-  }
-
-  get bands() {
-    const bands = this.comparison?.bands ?? [];
-    return bands.map(({ band }, i) => ({ band, tone: `tone-${Math.min(i + 1, TONES)}` }));
-  }
-
-  get tones() {
-    return Object.fromEntries(this.bands.map(({ band, tone }) => [band, tone]));
-  }
-
-  get currency() {
-    return this.trial?.document.currency;
-  }
-
-  get every() {
-    return this.trial?.document.every;
-  }
-
-  get hasHeldOut() {
-    return this.trial?.document.held.some((held) => held > 0) ?? false;
-  }
-
-  get capacity() {
-    return this.trial?.document.capacity;
-  }
-
-  get thresholds() {
-    const { trial, tones } = this;
-    if (!trial) return [];
-    return trial.records.map((record) => {
-      const { DeveloperName: name, Band__c, Min_Probability__c } = record;
-      const loaded = Min_Probability__c ?? 0;
-      return {
-        name,
-        label: labelOf(record),
-        conditions: describeConditions(record, trial.document.currency),
-        tone: tones[Band__c ?? ''] ?? '',
-        loaded,
-        value: this.bounds[name] ?? loaded,
-        least: leastBound(trial, name),
-      };
-    });
-  }
-
-  get rates() {
-    return this.trial && evaluateBounds(this.trial, this.bounds);
-  }
-
-  get tried() {
-    return applyBounds(this.trial?.records ?? [], this.bounds);
-  }
-
-  get ownerNames() {
-    return readOwnerNames(this.ownersAnswer?.data);
-  }
-
-  /** @param {CustomEvent<{value: string}>} event */
+  /** The newest load of the season. @param {CustomEvent<{value: string}>} event */
   handleSeason(event) {
     this.chosenId = this.runs?.find(({ season }) => season === event.detail.value)?.id;
   }
@@ -227,24 +138,8 @@ export default class ChurnThresholdWorkbench extends LightningElement {
     this.chosenId = event.detail.value;
   }
 
-  /** @param {CustomEvent<{name: string, value: number}>} event */
-  handleBound(event) {
-    const { name, value } = event.detail;
-    this.bounds = moveBound(this.trial?.records ?? [], this.bounds, name, value);
-    this.tryAgain();
-  }
-
-  handleReset() {
-    this.bounds = {};
-    this.tryAgain();
-  }
-
   handleRetry() {
     this.runsAnswer?.refresh?.();
     this.runAnswer?.refresh?.();
-  }
-
-  tryAgain() {
-    this.result = this.trial && tryBounds(this.trial, this.bounds);
   }
 }

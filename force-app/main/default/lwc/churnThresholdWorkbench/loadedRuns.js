@@ -27,8 +27,6 @@ export function readLoadedRuns(data) {
  * What a run keeps for a what-if, as text.
  * @typedef {object} KeptRun
  * @property {string} id
- * @property {string} season
- * @property {string | undefined} asOf YYYY-MM-DD
  * @property {string | null | undefined} thresholds JSON; undefined: the user may not see it; null: there is none
  * @property {string | null | undefined} preview JSON, likewise
  */
@@ -43,8 +41,6 @@ export function readKeptRun(data) {
   return (
     node && {
       id: node.Id,
-      season: node.Season__c?.value ?? '',
-      asOf: node.As_Of__c?.value ?? undefined,
       thresholds: node.Thresholds__c?.value,
       preview: node.Preview__c?.value,
     }

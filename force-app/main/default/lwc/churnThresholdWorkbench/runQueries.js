@@ -41,18 +41,6 @@ export const RUN_PREVIEW = gql`
           edges {
             node {
               Id
-              Season__c: Season__c @optional {
-                value
-              }
-              Finished__c: Finished__c @optional {
-                value
-              }
-              As_Of__c: As_Of__c @optional {
-                value
-              }
-              Currency__c: Currency__c @optional {
-                value
-              }
               Thresholds__c: Thresholds__c @optional {
                 value
               }

@@ -1,17 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 import ERROR from '@salesforce/label/c.Churn_Workbench_Error';
-import ESTIMATED from '@salesforce/label/c.Churn_Workbench_Estimated';
-import FACTS from '@salesforce/label/c.Churn_Workbench_Facts';
 import INTRO from '@salesforce/label/c.Churn_Workbench_Intro';
 import LOADING from '@salesforce/label/c.Churn_Workbench_Loading';
-import NEVER_DECIDES from '@salesforce/label/c.Churn_Workbench_Never_Decides';
 import NO_ACCESS from '@salesforce/label/c.Churn_Workbench_No_Access';
 import NO_ACCESS_TEXT from '@salesforce/label/c.Churn_Workbench_No_Access_Text';
 import NO_PREVIEW from '@salesforce/label/c.Churn_Workbench_No_Preview';
 import NO_PREVIEW_TEXT from '@salesforce/label/c.Churn_Workbench_No_Preview_Text';
 import NO_RUN from '@salesforce/label/c.Churn_Workbench_No_Run';
 import NO_RUN_TEXT from '@salesforce/label/c.Churn_Workbench_No_Run_Text';
-import RESET from '@salesforce/label/c.Churn_Workbench_Reset';
 import RETRY from '@salesforce/label/c.Churn_Workbench_Retry';
 import RUN from '@salesforce/label/c.Churn_Workbench_Run';
 import RUN_OPTION from '@salesforce/label/c.Churn_Workbench_Run_Option';
@@ -21,11 +17,7 @@ import UNREADABLE from '@salesforce/label/c.Churn_Workbench_Unreadable';
 import UNREADABLE_TEXT from '@salesforce/label/c.Churn_Workbench_Unreadable_Text';
 
 export const TEXTS = {
-  estimated: ESTIMATED,
-  facts: FACTS,
   intro: INTRO,
-  neverDecides: NEVER_DECIDES,
-  reset: RESET,
   retry: RETRY,
   run: RUN,
   runOption: RUN_OPTION,

@@ -1,31 +1,40 @@
 // SPDX-License-Identifier: Apache-2.0
-import { messageOf, openRun, refusesAccess } from '../answers';
-import { PREVIEW, THRESHOLDS } from './someRun';
+import { isSameRun, messageOf, openRun, refusesAccess } from '../answers';
+import { PREVIEW, THRESHOLDS } from 'fixtures/aLoadedRun';
 
 const RUN = {
   id: 'a01',
-  season: '2027',
-  asOf: undefined,
   preview: JSON.stringify(PREVIEW),
   thresholds: JSON.stringify(THRESHOLDS),
 };
 
 describe('openRun', () => {
   it('opens a run that has both documents', () => {
-    const { id, state, trial } = openRun(RUN);
-    expect([id, state, trial.document.records]).toEqual(['a01', undefined, ['Critical', 'High', 'Low']]);
+    const { state, trial } = openRun(RUN);
+    expect([state, trial.document.records]).toEqual([undefined, ['Critical', 'High', 'Low']]);
   });
 
   it.each([
-    ['noAccess', undefined, undefined],
-    ['noAccess', { ...RUN, preview: undefined }, 'a01'],
-    ['noAccess', { ...RUN, thresholds: undefined }, 'a01'],
-    ['noPreview', { ...RUN, preview: null }, 'a01'],
-    ['noPreview', { ...RUN, thresholds: null }, 'a01'],
-    ['unreadable', { ...RUN, preview: '{"v":1}' }, 'a01'],
-    ['unreadable', { ...RUN, thresholds: '[' }, 'a01'],
-  ])('is %s for %j', (state, run, id) => {
-    expect(openRun(run)).toEqual({ id, state });
+    ['noAccess', undefined],
+    ['noAccess', { ...RUN, preview: undefined }],
+    ['noAccess', { ...RUN, thresholds: undefined }],
+    ['noPreview', { ...RUN, preview: null }],
+    ['noPreview', { ...RUN, thresholds: null }],
+    ['unreadable', { ...RUN, preview: '{"v":1}' }],
+    ['unreadable', { ...RUN, thresholds: '[' }],
+  ])('is %s for %j', (state, run) => {
+    expect(openRun(run)).toEqual({ state });
+  });
+});
+
+describe('isSameRun', () => {
+  it('compares what a trial is made of', () => {
+    expect(isSameRun(RUN, { ...RUN })).toBe(true);
+    expect([undefined, { ...RUN, id: 'a02' }, { ...RUN, preview: null }].map((run) => isSameRun(RUN, run))).toEqual([
+      false,
+      false,
+      false,
+    ]);
   });
 });
 

@@ -2,7 +2,7 @@
 import { createElement } from 'lwc';
 import { graphql } from 'lightning/graphql';
 import ChurnThresholdWorkbench from 'c/churnThresholdWorkbench';
-import { ANNA, BEN, PREVIEW, ownersAnswer, runAnswer, runsAnswer } from './someRun';
+import { ANNA, BEN, ownersAnswer, runAnswer, runsAnswer } from 'fixtures/aLoadedRun';
 
 const RUNS = [
   { id: 'a03', name: 'run-3', season: '2027' },
@@ -60,10 +60,8 @@ function stateOf(element) {
   return part(element, 'message')?.dataset.state;
 }
 
-async function move(element, name, value) {
-  const detail = { name, value };
-  find(element, 'c-churn-threshold-chart').dispatchEvent(new CustomEvent('boundchange', { detail }));
-  await settled();
+function boardOf(element) {
+  return find(element, 'c-churn-threshold-board');
 }
 
 function variablesOf(name) {
@@ -137,101 +135,26 @@ describe('c-churn-threshold-workbench', () => {
     await settled();
     expect(part(element, 'run').options.map(({ value }) => value)).toEqual(['a01']);
     await answer('churnRunPreview', runAnswer('a01'));
-    expect(part(element, 'facts')).not.toBeNull();
+    expect(boardOf(element).season).toBe('2026');
   });
 
-  it('says as of when, and that only Min Probability moves', async () => {
+  it('hands the load to the board', async () => {
     const element = await showRun();
-    expect(part(element, 'facts').textContent).toBe(
-      'The thresholds shown are those of this load, as of Oct 1, 2026. Dragging changes only Min Probability; every other condition stays.',
-    );
-    expect(part(element, 'estimate')).toBeNull();
-  });
-
-  it('says when its figures are an estimate', async () => {
-    const thinned = { ...PREVIEW, accounts: 18, every: 3 };
-    const element = await showRun({ Preview__c: JSON.stringify(thinned) });
-    expect(part(element, 'estimate').textContent).toContain('Estimated from 1 in 3 accounts');
-    expect(find(element, 'c-churn-threshold-chart').every).toBe(3);
-    expect(find(element, 'c-churn-band-table').comparison.now.accounts).toBe(12);
-  });
-
-  it('tells the chart whether accounts are held out', async () => {
-    const element = await showRun();
-    expect(find(element, 'c-churn-threshold-chart').hasHeldOut).toBe(true);
-    await answer(
-      'churnRunPreview',
-      runAnswer('a03', { Preview__c: JSON.stringify({ ...PREVIEW, held: [0, 0, 0, 0, 0, 0] }) }),
-    );
-    expect(find(element, 'c-churn-threshold-chart').hasHeldOut).toBe(false);
-  });
-
-  it('hands each threshold to its slider', async () => {
-    const element = await showRun();
-    await move(element, 'Critical', 0.9);
-    expect(find(element, 'c-churn-threshold-chart').thresholds[0]).toEqual({
-      name: 'Critical',
-      label: 'Critical!',
-      conditions: 'any renewal · Task for the account owner',
-      tone: 'tone-1',
-      loaded: 0.8,
-      value: 0.9,
-      least: 0.4,
-    });
-  });
-
-  it('shows at once what a bound would change', async () => {
-    const element = await showRun();
-    await move(element, 'Low', 0.15);
-    const { comparison, currency, tones } = find(element, 'c-churn-band-table');
-    expect([comparison.now, comparison.after]).toEqual([
-      { accounts: 4, alerts: 3, value: 1450 },
-      { accounts: 5, alerts: 3, value: 1460 },
-    ]);
-    expect([currency, tones]).toEqual(['EUR', { Critical: 'tone-1', High: 'tone-2', Low: 'tone-3' }]);
-    expect(find(element, 'c-churn-threshold-chart').places.at(-1)).toEqual({
-      probability: 0.15,
-      record: 'Low',
-      band: 'Low',
-    });
+    const { trial, season, ownerNames } = boardOf(element);
+    expect([trial.document.asOf, trial.records.length, season, ownerNames]).toEqual(['2026-10-01', 3, '2027', {}]);
   });
 
   it('names the owners', async () => {
     const element = await showRun();
     expect(variablesOf('churnOwnerNames')).toEqual({ owners: [ANNA, BEN] });
     await answer('churnOwnerNames', ownersAnswer({ [ANNA]: 'Anna Adler' }));
-    const { names, capacity, takers } = find(element, 'c-churn-alert-load');
-    expect([names, capacity, takers.length]).toEqual([{ [ANNA]: 'Anna Adler' }, 1, 2]);
+    expect(boardOf(element).ownerNames).toEqual({ [ANNA]: 'Anna Adler' });
   });
 
-  it('warns of a threshold that decides for nobody any more', async () => {
+  it('keeps the load, and what is tried on it, when the same answer comes again', async () => {
     const element = await showRun();
-    expect(part(element, 'warning')).toBeNull();
-    await move(element, 'Critical', 0.5);
-    expect(part(element, 'warning').textContent.trim()).toBe(
-      'High no longer decides for any account: Critical! applies wherever it does, and goes first.',
-    );
-    await expect(element).toBeAccessible();
-  });
-
-  it('takes all changes back', async () => {
-    const element = await showRun();
-    expect(part(element, 'reset').disabled).toBe(true);
-    await move(element, 'Critical', 0.5);
-    await move(element, 'Low', 0.3);
-    expect(part(element, 'reset').disabled).toBe(false);
-    part(element, 'reset').click();
-    await settled();
-    const { loaded, tried } = find(element, 'c-churn-threshold-changes');
-    expect(tried).toEqual(loaded);
-    expect(find(element, 'c-churn-hit-rates').rates[0].after.cut).toBe(0.8);
-  });
-
-  it('keeps what is tried when the owners answer', async () => {
-    const element = await showRun();
-    await move(element, 'Low', 0.3);
-    await answer('churnOwnerNames', ownersAnswer({}));
-    const { tried, season } = find(element, 'c-churn-threshold-changes');
-    expect([tried.at(-1).Min_Probability__c, season]).toEqual([0.3, '2027']);
+    const { trial } = boardOf(element);
+    await answer('churnRunPreview', runAnswer('a03'));
+    expect(boardOf(element).trial).toBe(trial);
   });
 });

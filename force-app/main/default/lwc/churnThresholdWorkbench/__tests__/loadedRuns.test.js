@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { readKeptRun, readLoadedRuns, readOwnerNames } from '../loadedRuns';
-import { ownersAnswer, runAnswer, runsAnswer } from './someRun';
+import { ownersAnswer, runAnswer, runsAnswer } from 'fixtures/aLoadedRun';
 
 const NOTHING = { uiapi: { query: {} } };
 
@@ -22,10 +22,8 @@ describe('readLoadedRuns', () => {
 
 describe('readKeptRun', () => {
   it('tells a blank field from one that may not be seen', () => {
-    expect(readKeptRun(runAnswer('a01', { Preview__c: null, Thresholds__c: undefined, As_Of__c: null }))).toEqual({
+    expect(readKeptRun(runAnswer('a01', { Preview__c: null, Thresholds__c: undefined }))).toEqual({
       id: 'a01',
-      season: '2027',
-      asOf: undefined,
       thresholds: undefined,
       preview: null,
     });

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-import { applyBounds, evaluateBounds, leastBound, moveBound, openTrial, tryBounds } from '../trial';
-import { ANNA, PREVIEW, THRESHOLDS } from './someRun';
+import { applyBounds, evaluateBounds, leastBound, moveBound, openTrial, tryBounds } from 'c/churnThresholdTrial';
+import { ANNA, PREVIEW, THRESHOLDS } from 'fixtures/aLoadedRun';
 
 function open(preview = PREVIEW, thresholds = THRESHOLDS) {
   return openTrial(JSON.stringify(preview), JSON.stringify(thresholds));
