@@ -3,6 +3,7 @@
 import type { Store } from '../records/store.ts';
 import type { FieldDef, ObjectDef } from '../schema/definitions.ts';
 import { findField } from '../schema/schema.ts';
+import { platformHeading, platformTranslation } from './platformTexts.ts';
 
 /** What a deployed translation of an object says; a missing text leaves the org's own. */
 export type ObjectTranslation = {
@@ -34,7 +35,7 @@ export type ComponentTranslation = {
 export interface Translations {
   /** The object with labels of itself, its fields and their values in the language; one language has one such object. */
   object(object: ObjectDef, language: string): ObjectDef;
-  /** A heading of a page layout (`Thing Layout`, without its object). */
+  /** A heading of a page layout (`Thing Layout`, without its object); undefined: not translated. */
   section(object: ObjectDef, layout: string, heading: string, language: string): string | undefined;
   /** The text of a component (`CustomLabel`, `CustomTab`, `CustomApplication`); undefined: not translated. */
   text(type: string, name: string, language: string): string | undefined;
@@ -48,10 +49,10 @@ export function createTranslations(store: Store): Translations {
   const find = (object: ObjectDef, language: string): ObjectTranslation | undefined =>
     store.get<ObjectTranslation>(OBJECT, `${object.name}-${language}`.toLowerCase());
 
-  function translated(object: ObjectDef, language: string): ObjectDef {
-    const translation = find(object, language);
-    return translation === undefined ? object : translateObject(object, translation);
-  }
+  const translated = (object: ObjectDef, language: string): ObjectDef =>
+    [platformTranslation(object, language), find(object, language)]
+      .filter((translation) => translation !== undefined)
+      .reduce(translateObject, object);
 
   return {
     object(object, language) {
@@ -61,7 +62,8 @@ export function createTranslations(store: Store): Translations {
       ofLanguage.set(object, result);
       return result;
     },
-    section: (object, layout, heading, language) => find(object, language)?.sections[layout]?.[heading],
+    section: (object, layout, heading, language) =>
+      find(object, language)?.sections[layout]?.[heading] ?? platformHeading(heading, language),
     text: (type, name, language) => store.get<ComponentTranslation>(TEXTS, language)?.texts[type]?.[name],
     putObject(translation) {
       store.put(OBJECT, `${translation.object}-${translation.language}`.toLowerCase(), translation);

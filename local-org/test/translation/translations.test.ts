@@ -68,4 +68,16 @@ describe('translations', () => {
     expect(translations.text('CustomLabel', 'Hello', 'fr')).toBeUndefined();
     expect(translations.text('CustomTab', 'Hello', 'de')).toBeUndefined();
   });
+
+  it('of the platform are there without a deployment, and give way to deployed ones', () => {
+    const { translations, schema } = testOrg.org;
+    const account = schema.object('Account') ?? THING;
+    const labelOf = (name: string): string | undefined => translations.object(account, 'de').fields.get(name)?.label;
+    const before = [labelOf('Name'), labelOf('CreatedById'), labelOf('Industry')];
+    translations.putObject({ ...GERMAN, object: 'Account', fields: { Name: { label: 'Kunde', values: {} } } });
+
+    expect(before).toEqual(['Accountname', 'Erstellt von-ID', 'Branche']);
+    expect([labelOf('Name'), labelOf('Industry')]).toEqual(['Kunde', 'Branche']);
+    expect(translations.section(account, 'Account Layout', 'System Information', 'de')).toBe('Systeminformationen');
+  });
 });

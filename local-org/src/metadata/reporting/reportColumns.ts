@@ -5,7 +5,7 @@ import { children, textOf } from '../xml/element.ts';
 import { readKeptXml } from '../xml/keptXml.ts';
 import { findColumn, readTables } from './reportTables.ts';
 
-/** The columns that a report type offers, by their name in reports: `Account.Risks__r$Band__c`. */
+/** The columns that a report type offers, by their name in reports: `Account.Contacts$Email`. */
 export type ReportColumns = ReadonlyMap<string, FieldDef>;
 
 /** Reads a custom report type by its name in reports (`X__c`); undefined: there is none. */

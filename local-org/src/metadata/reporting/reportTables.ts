@@ -6,7 +6,7 @@ import { findFieldByPath } from '../fieldPath.ts';
 import { problem, type Problem } from '../problem.ts';
 import { child, textOf, type Element } from '../xml/element.ts';
 
-/** The objects of a report type by table: `Account`, `Account.Risks__r`, a level further for each join. */
+/** The objects of a report type by table: `Account`, `Account.Contacts`, a level further for each join. */
 export type ReportTables = ReadonlyMap<string, ObjectDef>;
 
 /** Follows the joins of a report type; an object or relationship that is not there is a problem. */

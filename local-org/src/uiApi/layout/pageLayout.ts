@@ -25,7 +25,7 @@ export type LayoutSection = {
 /** The sections of an object's page layout. */
 export function readLayout(request: UiRequest, object: ObjectDef): readonly LayoutSection[] {
   const layout = findLayout(request, object);
-  if (layout === undefined) return [defaultSection(object)];
+  if (layout === undefined) return [defaultSection(request, object)];
   const name = layout.fullName.slice(object.name.length + 1);
   return children(readKeptXml(layout.xml), 'layoutSections').map((section) =>
     readSection(section, name, request, object),
@@ -88,12 +88,12 @@ function rowsOf(columns: readonly (readonly LayoutItem[])[]): readonly (readonly
 }
 
 /** All fields but the system's, in two columns. */
-function defaultSection(object: ObjectDef): LayoutSection {
+function defaultSection({ org, format }: UiRequest, object: ObjectDef): LayoutSection {
   const fields = [...object.fields.values()].filter(({ name }) => !SYSTEM_FIELDS.has(name));
   const items = fields.map((field): LayoutItem => ({ field, behavior: field.required ? 'Required' : 'Edit' }));
   const half = Math.ceil(items.length / 2);
   return {
-    heading: 'Information',
+    heading: org.translations.section(object, '', 'Information', format.language) ?? 'Information',
     useHeading: false,
     columns: 2,
     collapsible: false,

@@ -117,7 +117,7 @@ describe('the layout of an object', () => {
       [
         ['Name', 'Place'],
         ['', 'Punkte'],
-        ['Created By', ''],
+        ['Erstellt von', ''],
       ],
     ]);
   });
