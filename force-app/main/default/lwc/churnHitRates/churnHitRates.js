@@ -12,18 +12,9 @@ import PRECISION from '@salesforce/label/c.Churn_Workbench_Precision';
 import RECALL from '@salesforce/label/c.Churn_Workbench_Recall';
 import THRESHOLD from '@salesforce/label/c.Churn_Workbench_Threshold';
 
-/**
- * One threshold in the test season of the model.
- * @typedef {object} HitRate
- * @property {string} name DeveloperName
- * @property {string} label
- * @property {import('c/churnCore').CutEvaluation} now
- * @property {import('c/churnCore').CutEvaluation} after
- */
-
 /** How well each threshold told lost renewals from kept ones in the season that the model was tested on. */
 export default class ChurnHitRates extends LightningElement {
-  /** undefined: the run has no evaluation. @type {readonly HitRate[] | undefined} */
+  /** undefined: the run has no evaluation. @type {readonly import('c/churnThresholdTrial').HitRate[] | undefined} */
   @api rates;
 
   labels = {

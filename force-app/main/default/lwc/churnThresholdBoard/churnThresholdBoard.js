@@ -2,7 +2,7 @@
 import { LightningElement, api } from 'lwc';
 import { fill, formatDay } from 'c/churnFormat';
 import { formatCount } from 'c/churnWorkbenchFigures';
-import { applyBounds, evaluateBounds, labelOf, leastBound, moveBound, tryBounds } from 'c/churnThresholdTrial';
+import { labelOf, moveBound } from 'c/churnThresholdTrial';
 import { describeConditions } from './conditions';
 import ESTIMATED from '@salesforce/label/c.Churn_Workbench_Estimated';
 import FACTS from '@salesforce/label/c.Churn_Workbench_Facts';
@@ -15,7 +15,7 @@ const TONES = 4;
 /**
  * @typedef {import('c/churnThresholdTrial').Trial} Trial
  * @typedef {import('c/churnThresholdTrial').Bounds} Bounds
- * @typedef {ReturnType<typeof tryBounds>} Result
+ * @typedef {import('c/churnThresholdTrial').TrialResult} TrialResult
  */
 
 /** Thresholds that can be moved, and at once what that would make of a load. */
@@ -28,7 +28,7 @@ export default class ChurnThresholdBoard extends LightningElement {
   labels = { reset: RESET };
   /** @type {Bounds} */
   bounds = {};
-  /** What the bounds make of the load. @type {Result} */
+  /** What the bounds make of the load. @type {TrialResult} */
   result;
   /** @type {Trial} */
   shown;
@@ -44,11 +44,11 @@ export default class ChurnThresholdBoard extends LightningElement {
   }
 
   get facts() {
-    return fill(FACTS, formatDay(this.trial.document.asOf));
+    return fill(FACTS, formatDay(this.trial.asOf));
   }
 
   get estimate() {
-    const { every } = this.trial.document;
+    const { every } = this.trial;
     return every === 1 ? '' : fill(ESTIMATED, formatCount(every));
   }
 
@@ -56,14 +56,10 @@ export default class ChurnThresholdBoard extends LightningElement {
     return Object.keys(this.bounds).length === 0;
   }
 
-  get hasHeldOut() {
-    return this.trial.document.held.some((held) => held > 0);
-  }
-
   get warnings() {
     return this.result.neverDeciding.map(({ never, because }) => ({
-      key: never.developerName,
-      text: fill(NEVER_DECIDES, this.nameOf(never.developerName), this.nameOf(because.developerName)),
+      key: never,
+      text: fill(NEVER_DECIDES, this.nameOf(never), this.nameOf(because)),
     }));
   }
 
@@ -77,27 +73,19 @@ export default class ChurnThresholdBoard extends LightningElement {
 
   get thresholds() {
     const { trial, tones } = this;
-    return trial.records.map((record) => {
-      const { DeveloperName: name, Band__c, Min_Probability__c } = record;
-      const loaded = Min_Probability__c ?? 0;
-      return {
-        name,
-        label: labelOf(record),
-        conditions: describeConditions(record, trial.document.currency),
-        tone: tones[Band__c ?? ''] ?? '',
-        loaded,
-        value: this.bounds[name] ?? loaded,
-        least: leastBound(trial, name),
-      };
-    });
+    return trial.records.map(({ record, loaded, least }) => ({
+      name: record.DeveloperName,
+      label: labelOf(record),
+      conditions: describeConditions(record, trial.currency),
+      tone: tones[record.Band__c ?? ''] ?? '',
+      value: this.bounds[record.DeveloperName] ?? loaded,
+      loaded,
+      least,
+    }));
   }
 
-  get rates() {
-    return evaluateBounds(this.trial, this.bounds);
-  }
-
-  get tried() {
-    return applyBounds(this.trial.records, this.bounds);
+  get loaded() {
+    return this.trial.records.map(({ record }) => record);
   }
 
   /** @param {CustomEvent<{name: string, value: number}>} event */
@@ -113,12 +101,12 @@ export default class ChurnThresholdBoard extends LightningElement {
   /** @param {Bounds} bounds */
   tryOut(bounds) {
     this.bounds = bounds;
-    this.result = tryBounds(this.trial, bounds);
+    this.result = this.trial.tryBounds(bounds);
   }
 
   /** @param {string} name */
   nameOf(name) {
-    const record = this.trial.records.find(({ DeveloperName }) => DeveloperName === name);
-    return record ? labelOf(record) : name;
+    const named = this.trial.records.find(({ record }) => record.DeveloperName === name);
+    return named ? labelOf(named.record) : name;
   }
 }

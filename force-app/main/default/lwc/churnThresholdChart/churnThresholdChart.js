@@ -2,7 +2,7 @@
 import { LightningElement, api } from 'lwc';
 import { fill } from 'c/churnFormat';
 import { formatBound, formatCount } from 'c/churnWorkbenchFigures';
-import { countBars, drawBars, topOf } from './histogram';
+import { drawBars, topOf } from './histogram';
 import ACCOUNTS from '@salesforce/label/c.Churn_Workbench_Accounts';
 import CHART from '@salesforce/label/c.Churn_Workbench_Chart';
 import CHART_NOTE from '@salesforce/label/c.Churn_Workbench_Chart_Note';
@@ -22,10 +22,8 @@ const NO_BAND_TONE = 'tone-none';
  * `boundchange` of the sliders bubbles.
  */
 export default class ChurnThresholdChart extends LightningElement {
-  /** @type {readonly import('c/churnCore').AccountPlace[]} */
-  @api places = [];
-  /** How many accounts each place stands for. */
-  @api every = 1;
+  /** @type {readonly import('./histogram').Bar[]} */
+  @api bars = [];
   /** Most severe first. @type {readonly {band: string, tone: string}[]} */
   @api bands = [];
   /** @type {readonly import('../churnThresholdSlider/churnThresholdSlider').SliderThreshold[]} */
@@ -46,14 +44,6 @@ export default class ChurnThresholdChart extends LightningElement {
   };
 
   ticks = [0, 0.2, 0.4, 0.6, 0.8, 1].map((at) => ({ key: at, text: formatBound(at), place: `left: ${at * 100}%` }));
-
-  get bars() {
-    return countBars(
-      this.places,
-      this.bands.map(({ band }) => band),
-      this.every,
-    );
-  }
 
   get legend() {
     const bands = this.bands.map(({ band, tone }) => ({ key: band, label: band, swatch: `chart__swatch ${tone}` }));

@@ -8,6 +8,7 @@ import {
   placeAccounts,
   readPreview,
 } from 'c/churnCore';
+import { countBars } from './bars';
 
 const MICROS = 1_000_000;
 
@@ -18,10 +19,43 @@ const MICROS = 1_000_000;
  */
 
 /**
- * A load on which thresholds can be tried.
+ * A load on which thresholds can be tried. Its documents stay behind `tryBounds`: a component watches each access to
+ * a plain value that it was given, which made a drag three times as slow.
  * @typedef {object} Trial
- * @property {PreviewDocument} document
- * @property {readonly ThresholdRecord[]} records that were active in the load, most severe first
+ * @property {string} asOf YYYY-MM-DD
+ * @property {string} currency ISO 4217
+ * @property {number} every 1, or how many accounts each listed one stands for
+ * @property {number | null} capacity how many alerts an owner may get; null: no limit
+ * @property {boolean} hasHeldOut whether some accounts are held out as a control group
+ * @property {readonly string[]} owners Ids of users
+ * @property {readonly TrialRecord[]} records most severe first
+ * @property {(bounds: Bounds) => TrialResult} tryBounds
+ */
+
+/**
+ * @typedef {object} TrialRecord
+ * @property {ThresholdRecord} record
+ * @property {number} loaded its Min_Probability in the load
+ * @property {number} least the lowest that can be tried: half of it
+ */
+
+/**
+ * What bounds would make of the load.
+ * @typedef {object} TrialResult
+ * @property {readonly ThresholdRecord[]} tried the records with these bounds
+ * @property {import('c/churnCore').Comparison} comparison
+ * @property {readonly import('./bars').Bar[]} bars counts in the order of the comparison's bands
+ * @property {readonly HitRate[] | undefined} rates undefined: the run has no evaluation
+ * @property {readonly {never: string, because: string}[]} neverDeciding DeveloperNames
+ */
+
+/**
+ * One threshold in the season that the model was tested on, as loaded and as tried.
+ * @typedef {object} HitRate
+ * @property {string} name DeveloperName
+ * @property {string} label
+ * @property {import('c/churnCore').CutEvaluation} now
+ * @property {import('c/churnCore').CutEvaluation} after
  */
 
 /**
@@ -33,79 +67,30 @@ const MICROS = 1_000_000;
  */
 export function openTrial(preview, thresholds) {
   const document = readPreview(preview);
-  const trial = { document, records: sortRecords(JSON.parse(thresholds), document) };
+  const loaded = sortRecords(JSON.parse(thresholds), document);
   // what the rules would refuse is found now, not while a handle is dragged
-  comparePreview(document, trial.records, trial.records);
-  return trial;
-}
-
-/**
- * The lowest Min_Probability that can be tried for a record: half of the one it was loaded with.
- * @param {Trial} trial
- * @param {string} name
- */
-export function leastBound({ document }, name) {
-  return (document.least[document.records.indexOf(name)] ?? 0) / MICROS;
+  comparePreview(document, loaded, loaded);
+  const { asOf, currency, every, capacity, held, owners, least } = document;
+  return {
+    ...{ asOf, currency, every, capacity, owners },
+    hasHeldOut: held.some((how) => how > 0),
+    records: loaded.map((record, i) => ({ record, loaded: boundOf(record), least: (least[i] ?? 0) / MICROS })),
+    tryBounds: (bounds) => tryBounds(document, loaded, bounds),
+  };
 }
 
 /**
  * The bounds with one more; without it where it is the one of the load again.
- * @param {readonly ThresholdRecord[]} records
+ * @param {readonly TrialRecord[]} records
  * @param {Bounds} bounds
  * @param {string} name
  * @param {number} value
  * @returns {Bounds}
  */
 export function moveBound(records, bounds, name, value) {
-  const loaded = records.find(({ DeveloperName }) => DeveloperName === name)?.Min_Probability__c;
+  const moved = records.find(({ record }) => record.DeveloperName === name);
   const others = Object.fromEntries(Object.entries(bounds).filter(([other]) => other !== name));
-  return value === loaded ? others : { ...others, [name]: value };
-}
-
-/**
- * The records with the bounds that are tried; a record without one stays the same.
- * @param {readonly ThresholdRecord[]} records
- * @param {Bounds} bounds
- * @returns {readonly ThresholdRecord[]}
- */
-export function applyBounds(records, bounds) {
-  return records.map((record) => {
-    const bound = bounds[record.DeveloperName];
-    return bound === undefined ? record : { ...record, Min_Probability__c: bound };
-  });
-}
-
-/**
- * What the load would have made of the bounds.
- * @param {Trial} trial
- * @param {Bounds} bounds
- */
-export function tryBounds({ document, records }, bounds) {
-  const after = applyBounds(records, bounds);
-  return {
-    comparison: comparePreview(document, records, after),
-    places: placeAccounts(document, after),
-    neverDeciding: findNeverDeciding(checkThresholds(after, { queues: undefined }).thresholds),
-  };
-}
-
-/**
- * How well each bound did in the test season, as loaded and as tried; undefined: the run has no evaluation.
- * @param {Trial} trial
- * @param {Bounds} bounds
- */
-export function evaluateBounds({ document, records }, bounds) {
-  const { evaluation } = document;
-  if (evaluation === null) return undefined;
-  return records.map((record) => {
-    const loaded = record.Min_Probability__c ?? 0;
-    return {
-      name: record.DeveloperName,
-      label: labelOf(record),
-      now: evaluateCut(evaluation, loaded),
-      after: evaluateCut(evaluation, bounds[record.DeveloperName] ?? loaded),
-    };
-  });
+  return value === moved?.loaded ? others : { ...others, [name]: value };
 }
 
 /** @param {ThresholdRecord} record */
@@ -114,6 +99,52 @@ export function labelOf({ Label, DeveloperName }) {
 }
 
 /**
+ * @param {PreviewDocument} document
+ * @param {readonly ThresholdRecord[]} loaded
+ * @param {Bounds} bounds
+ * @returns {TrialResult}
+ */
+function tryBounds(document, loaded, bounds) {
+  const tried = loaded.map((record) => ({
+    ...record,
+    Min_Probability__c: bounds[record.DeveloperName] ?? record.Min_Probability__c,
+  }));
+  const comparison = comparePreview(document, loaded, tried);
+  const bands = comparison.bands.map(({ band }) => band);
+  return {
+    tried,
+    comparison,
+    bars: countBars(placeAccounts(document, tried), bands, document.every),
+    rates: evaluateBounds(document, loaded, tried),
+    neverDeciding: findNeverDeciding(checkThresholds(tried, { queues: undefined }).thresholds).map(
+      ({ never, because }) => ({ never: never.developerName, because: because.developerName }),
+    ),
+  };
+}
+
+/**
+ * @param {PreviewDocument} document
+ * @param {readonly ThresholdRecord[]} loaded
+ * @param {readonly ThresholdRecord[]} tried
+ * @returns {HitRate[] | undefined}
+ */
+function evaluateBounds({ evaluation }, loaded, tried) {
+  if (evaluation === null) return undefined;
+  return tried.map((record, i) => ({
+    name: record.DeveloperName,
+    label: labelOf(record),
+    now: evaluateCut(evaluation, boundOf(loaded[i])),
+    after: evaluateCut(evaluation, boundOf(record)),
+  }));
+}
+
+/** @param {ThresholdRecord | undefined} record */
+function boundOf(record) {
+  return record?.Min_Probability__c ?? 0;
+}
+
+/**
+ * In the order of the document, which is that of severity.
  * @param {readonly ThresholdRecord[]} records
  * @param {PreviewDocument} document
  */

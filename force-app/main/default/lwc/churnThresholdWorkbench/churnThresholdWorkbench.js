@@ -65,7 +65,7 @@ export default class ChurnThresholdWorkbench extends LightningElement {
   }
 
   get ownerVariables() {
-    return { owners: this.trial?.document.owners };
+    return { owners: this.trial?.owners };
   }
 
   get trial() {

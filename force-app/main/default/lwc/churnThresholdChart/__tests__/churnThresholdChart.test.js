@@ -10,20 +10,19 @@ const THRESHOLDS = [
   { name: 'Critical', label: 'Critical', conditions: '', tone: 'tone-1', value: 0.9, loaded: 0.8, least: 0.4 },
   { name: 'High', label: 'High', conditions: '', tone: 'tone-2', value: 0.6, loaded: 0.6, least: 0.3 },
 ];
-const PLACES = [
-  { probability: 0.95, record: 'Critical', band: 'Critical' },
-  { probability: 0.7, record: 'High', band: 'High' },
-  { probability: 0.71, record: 'High', band: 'High' },
-  { probability: 0.35, record: null, band: null },
-];
+const BARS = [bar(0.1, [0, 0, 0]), bar(0.35, [0, 0, 1]), bar(0.7, [0, 2, 0]), bar(0.95, [1, 0, 0])];
 
 afterEach(() => {
   document.body.replaceChildren();
 });
 
+function bar(from, counts) {
+  return { from, to: from + 0.025, total: counts.reduce((sum, count) => sum + count), counts };
+}
+
 function show(given = {}) {
   const element = createElement('c-churn-threshold-chart', { is: ChurnThresholdChart });
-  Object.assign(element, { places: PLACES, bands: BANDS, thresholds: THRESHOLDS, every: 1, ...given });
+  Object.assign(element, { bars: BARS, bands: BANDS, thresholds: THRESHOLDS, ...given });
   document.body.appendChild(element);
   return element;
 }

@@ -1,14 +1,36 @@
 // SPDX-License-Identifier: Apache-2.0
-import { applyBounds, evaluateBounds, leastBound, moveBound, openTrial, tryBounds } from 'c/churnThresholdTrial';
-import { ANNA, PREVIEW, THRESHOLDS } from 'fixtures/aLoadedRun';
+import { moveBound, openTrial } from 'c/churnThresholdTrial';
+import { ANNA, BEN, PREVIEW, THRESHOLDS } from 'fixtures/aLoadedRun';
 
 function open(preview = PREVIEW, thresholds = THRESHOLDS) {
   return openTrial(JSON.stringify(preview), JSON.stringify(thresholds));
 }
 
 describe('openTrial', () => {
-  it('puts the records in the order of their severity', () => {
-    expect(open().records.map(({ DeveloperName }) => DeveloperName)).toEqual(['Critical', 'High', 'Low']);
+  it('says what the load was', () => {
+    const { records, tryBounds, ...facts } = open();
+    expect(facts).toEqual({
+      asOf: '2026-10-01',
+      currency: 'EUR',
+      every: 1,
+      capacity: 1,
+      hasHeldOut: true,
+      owners: [ANNA, BEN],
+    });
+    expect(typeof tryBounds).toBe('function');
+    expect(records.map(({ record }) => record.DeveloperName)).toEqual(['Critical', 'High', 'Low']);
+  });
+
+  it('knows when nobody is held out', () => {
+    expect(open({ ...PREVIEW, held: [0, 0, 0, 0, 0, 0] }).hasHeldOut).toBe(false);
+  });
+
+  it('lets bounds be tried down to half of those of the load', () => {
+    expect(open().records.map(({ loaded, least }) => [loaded, least])).toEqual([
+      [0.8, 0.4],
+      [0.6, 0.3],
+      [0.25, 0.125],
+    ]);
   });
 
   it.each([
@@ -23,7 +45,7 @@ describe('openTrial', () => {
 
 describe('tryBounds', () => {
   it('gives both sides as loaded where nothing was moved', () => {
-    const { comparison, places, neverDeciding } = tryBounds(open(), {});
+    const { comparison, bars, neverDeciding } = open().tryBounds({});
     const totals = { accounts: 4, alerts: 3, value: 1450 };
     expect(comparison).toEqual({
       exact: true,
@@ -41,52 +63,42 @@ describe('tryBounds', () => {
         { kind: 'queue', id: 'Churn_Risk_Fallback', now: 1, after: 1, capacity: null, overNow: false, over: false },
       ],
     });
-    expect(places.map(({ band }) => band)).toEqual(['Critical', 'High', 'Critical', 'Low', null, null]);
+    expect(bars.filter(({ total }) => total > 0).map(({ from, counts }) => [from, counts])).toEqual([
+      [0.15, [0, 0, 0, 1]],
+      [0.3, [0, 0, 1, 0]],
+      [0.7, [0, 1, 0, 0]],
+      [0.85, [1, 0, 0, 0]],
+      [0.9, [1, 0, 0, 0]],
+      [0.95, [0, 0, 0, 1]],
+    ]);
     expect(neverDeciding).toEqual([]);
   });
 
   it('lets accounts and renewals enter where a bound sinks', () => {
-    const { comparison } = tryBounds(open(), { Low: 0.15 });
+    const { comparison } = open().tryBounds({ Low: 0.15 });
     expect(comparison.after).toEqual({ accounts: 5, alerts: 3, value: 1460 });
     expect([comparison.enter, comparison.leave]).toEqual([1, 0]);
   });
 
   it('lets accounts leave and alerts end where bounds rise', () => {
-    const { comparison } = tryBounds(open(), { Critical: 0.9, High: 0.9, Low: 0.5 });
+    const { comparison } = open().tryBounds({ Critical: 0.9, High: 0.9, Low: 0.5 });
     expect(comparison.after).toEqual({ accounts: 3, alerts: 1, value: 1420 });
     expect(comparison.bands.map(({ after }) => after)).toEqual([1, 0, 2]);
     expect([comparison.enter, comparison.leave]).toEqual([0, 1]);
   });
 
   it('names a record that decides for nobody any more', () => {
-    const { neverDeciding } = tryBounds(open(), { Critical: 0.55 });
-    expect(neverDeciding.map(({ never, because }) => [never.developerName, because.developerName])).toEqual([
-      ['High', 'Critical'],
-    ]);
-  });
-});
-
-describe('bounds', () => {
-  it('reach down to half of those of the load', () => {
-    const trial = open();
-    expect(['Critical', 'High', 'Low'].map((name) => leastBound(trial, name))).toEqual([0.4, 0.3, 0.125]);
+    const { neverDeciding } = open().tryBounds({ Critical: 0.55 });
+    expect(neverDeciding).toEqual([{ never: 'High', because: 'Critical' }]);
   });
 
-  it('are forgotten where they are those of the load again', () => {
-    const moved = moveBound(THRESHOLDS, { Low: 0.2 }, 'High', 0.7);
-    expect(moved).toEqual({ Low: 0.2, High: 0.7 });
-    expect(moveBound(THRESHOLDS, moved, 'High', 0.6)).toEqual({ Low: 0.2 });
-  });
-
-  it('replace nothing but Min_Probability', () => {
+  it('replaces nothing but Min_Probability', () => {
     const [low, high, critical] = THRESHOLDS;
-    expect(applyBounds(THRESHOLDS, { High: 0.7 })).toEqual([low, { ...high, Min_Probability__c: 0.7 }, critical]);
+    expect(open().tryBounds({ High: 0.7 }).tried).toEqual([critical, { ...high, Min_Probability__c: 0.7 }, low]);
   });
-});
 
-describe('evaluateBounds', () => {
-  it('gives each record as loaded and as tried', () => {
-    const rates = evaluateBounds(open(), { High: 0.85 });
+  it('gives the hit rates of each record as loaded and as tried', () => {
+    const { rates } = open().tryBounds({ High: 0.85 });
     expect(rates.map(({ name, label }) => [name, label])).toEqual([
       ['Critical', 'Critical!'],
       ['High', 'High'],
@@ -97,7 +109,16 @@ describe('evaluateBounds', () => {
     expect([after.precision, after.recall, after.flagged]).toEqual([1, 0.5, 1]);
   });
 
-  it('gives nothing where the run has no evaluation', () => {
-    expect(evaluateBounds(open({ ...PREVIEW, evaluation: null }), {})).toBeUndefined();
+  it('gives no hit rates where the run has no evaluation', () => {
+    expect(open({ ...PREVIEW, evaluation: null }).tryBounds({}).rates).toBeUndefined();
+  });
+});
+
+describe('moveBound', () => {
+  it('forgets a bound that is the one of the load again', () => {
+    const { records } = open();
+    const moved = moveBound(records, { Low: 0.2 }, 'High', 0.7);
+    expect(moved).toEqual({ Low: 0.2, High: 0.7 });
+    expect(moveBound(records, moved, 'High', 0.6)).toEqual({ Low: 0.2 });
   });
 });

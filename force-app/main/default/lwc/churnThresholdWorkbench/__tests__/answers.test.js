@@ -11,7 +11,7 @@ const RUN = {
 describe('openRun', () => {
   it('opens a run that has both documents', () => {
     const { state, trial } = openRun(RUN);
-    expect([state, trial.document.records]).toEqual([undefined, ['Critical', 'High', 'Low']]);
+    expect([state, trial.records.length]).toEqual([undefined, 3]);
   });
 
   it.each([

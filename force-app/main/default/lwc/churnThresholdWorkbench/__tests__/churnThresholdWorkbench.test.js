@@ -141,7 +141,7 @@ describe('c-churn-threshold-workbench', () => {
   it('hands the load to the board', async () => {
     const element = await showRun();
     const { trial, season, ownerNames } = boardOf(element);
-    expect([trial.document.asOf, trial.records.length, season, ownerNames]).toEqual(['2026-10-01', 3, '2027', {}]);
+    expect([trial.asOf, trial.records.length, season, ownerNames]).toEqual(['2026-10-01', 3, '2027', {}]);
   });
 
   it('names the owners', async () => {
