@@ -2,7 +2,7 @@
 import { LightningElement, api } from 'lwc';
 import { fill, formatDay } from 'c/churnFormat';
 import { formatCount } from 'c/churnWorkbenchFigures';
-import { labelOf, moveBound } from 'c/churnThresholdTrial';
+import { chooseScale, labelOf, moveBound } from 'c/churnThresholdTrial';
 import { describeConditions } from './conditions';
 import ESTIMATED from '@salesforce/label/c.Churn_Workbench_Estimated';
 import FACTS from '@salesforce/label/c.Churn_Workbench_Facts';
@@ -32,6 +32,8 @@ export default class ChurnThresholdBoard extends LightningElement {
   result;
   /** @type {Trial} */
   shown;
+  /** @type {import('c/churnThresholdTrial').Scale} */
+  scale;
 
   /** The load on which thresholds are tried; another one starts anew. */
   @api
@@ -40,7 +42,7 @@ export default class ChurnThresholdBoard extends LightningElement {
   }
   set trial(trial) {
     this.shown = trial;
-    this.tryOut({});
+    this.startOver();
   }
 
   get facts() {
@@ -72,7 +74,7 @@ export default class ChurnThresholdBoard extends LightningElement {
   }
 
   get thresholds() {
-    const { trial, tones } = this;
+    const { trial, tones, scale } = this;
     return trial.records.map(({ record, loaded, least }) => ({
       name: record.DeveloperName,
       label: labelOf(record),
@@ -81,6 +83,8 @@ export default class ChurnThresholdBoard extends LightningElement {
       value: this.bounds[record.DeveloperName] ?? loaded,
       loaded,
       least,
+      top: scale.top,
+      step: scale.step,
     }));
   }
 
@@ -95,13 +99,20 @@ export default class ChurnThresholdBoard extends LightningElement {
   }
 
   handleReset() {
+    this.startOver();
+  }
+
+  startOver() {
+    this.scale = chooseScale(Math.max(this.trial.highest, ...this.trial.records.map(({ loaded }) => loaded)));
     this.tryOut({});
   }
 
   /** @param {Bounds} bounds */
   tryOut(bounds) {
     this.bounds = bounds;
-    this.result = this.trial.tryBounds(bounds);
+    // it only grows: a handle that is dragged must not slip away from the pointer
+    this.scale = chooseScale(Math.max(this.scale.top, ...Object.values(bounds)));
+    this.result = this.trial.tryBounds(bounds, this.scale);
   }
 
   /** @param {string} name */

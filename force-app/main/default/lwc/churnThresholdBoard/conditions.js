@@ -12,13 +12,14 @@ import SEGMENT from '@salesforce/label/c.Churn_Workbench_Condition_Segment';
 import VALUE from '@salesforce/label/c.Churn_Workbench_Condition_Value';
 
 /**
- * What a threshold asks for beside its probability, and what it does, in words.
+ * The band of a threshold where its label does not tell it, what it asks for beside its probability, and what it does.
  * @param {import('c/churnCore').ThresholdRecord} record
  * @param {string} currency ISO 4217
  */
 export function describeConditions(record, currency) {
   const conditions = listConditions(record, currency);
-  return [...(conditions.length > 0 ? conditions : [ANY]), describeTask(record)].join(' · ');
+  const band = record.Band__c === record.Label ? [] : [record.Band__c];
+  return [...band, ...(conditions.length > 0 ? conditions : [ANY]), describeTask(record)].join(' · ');
 }
 
 /**

@@ -24,6 +24,8 @@ const NO_BAND_TONE = 'tone-none';
 export default class ChurnThresholdChart extends LightningElement {
   /** @type {readonly import('./histogram').Bar[]} */
   @api bars = [];
+  /** Of the bars. @type {import('c/churnThresholdTrial').Scale} */
+  @api scale;
   /** Most severe first. @type {readonly {band: string, tone: string}[]} */
   @api bands = [];
   /** @type {readonly import('../churnThresholdSlider/churnThresholdSlider').SliderThreshold[]} */
@@ -43,7 +45,14 @@ export default class ChurnThresholdChart extends LightningElement {
     title: CHART,
   };
 
-  ticks = [0, 0.2, 0.4, 0.6, 0.8, 1].map((at) => ({ key: at, text: formatBound(at), place: `left: ${at * 100}%` }));
+  get ticks() {
+    const { top, tick } = this.scale;
+    return Array.from({ length: Math.round(top / tick) + 1 }, (_, i) => ({
+      key: i,
+      text: formatBound(Math.round(i * tick * 100) / 100),
+      place: `left: ${(i * tick * 100) / top}%`,
+    }));
+  }
 
   get legend() {
     const bands = this.bands.map(({ band, tone }) => ({ key: band, label: band, swatch: `chart__swatch ${tone}` }));
@@ -59,9 +68,10 @@ export default class ChurnThresholdChart extends LightningElement {
   }
 
   get guides() {
+    const placeOf = (/** @type {number} */ bound) => (bound / this.scale.top) * WIDTH;
     return this.thresholds.flatMap(({ name, loaded, value }) => [
-      { key: `${name}-loaded`, name: 'chart__guide chart__guide_loaded', x: loaded * WIDTH },
-      { key: name, name: 'chart__guide', x: value * WIDTH },
+      { key: `${name}-loaded`, name: 'chart__guide chart__guide_loaded', x: placeOf(loaded) },
+      { key: name, name: 'chart__guide', x: placeOf(value) },
     ]);
   }
 

@@ -2,6 +2,9 @@
 
 /** @typedef {import('c/churnThresholdTrial').TrialResult['bars'][number]} Bar */
 
+/** Between two bars. */
+const GAP = 3;
+
 /**
  * A part of a bar as a rectangle: x and width of a drawing 1000 wide, y from its top.
  * @typedef {object} Block
@@ -22,6 +25,7 @@
  * @returns {Block[]}
  */
 export function drawBars(bars, tones, top, height) {
+  const width = 1000 / bars.length;
   return bars.flatMap((bar, i) => {
     let below = 0;
     return bar.counts.flatMap((count, band) => {
@@ -31,8 +35,8 @@ export function drawBars(bars, tones, top, height) {
       return [
         {
           key: `${i}-${band}`,
-          x: bar.from * 1000 + 1.5,
-          width: Math.round((bar.to - bar.from) * 1000) - 3,
+          x: i * width + GAP / 2,
+          width: width - GAP,
           tone: tones[band] ?? '',
           ...block,
         },

@@ -18,12 +18,13 @@ export function stepBound(key, value, least) {
 }
 
 /**
- * The bound at a share of the track's width, in whole steps.
- * @param {number} share
+ * The bound at a place, in whole steps.
+ * @param {number} place
+ * @param {number} step
  * @param {number} least
  */
-export function boundAt(share, least) {
-  return keepWithin(Math.round(share / STEP) * STEP, least);
+export function boundAt(place, step, least) {
+  return keepWithin(Math.round(place / step) * step, least);
 }
 
 /**

@@ -19,6 +19,8 @@ import VALUE_CHANGED from '@salesforce/label/c.Churn_Workbench_Value_Changed';
  * @property {number} value the Min_Probability that is tried
  * @property {number} loaded the one of the load
  * @property {number} least the lowest that can be tried
+ * @property {number} top where the track ends; 1 is the most that can be tried
+ * @property {number} step of a drag
  */
 
 /**
@@ -88,15 +90,15 @@ export default class ChurnThresholdSlider extends LightningElement {
   }
 
   get handleStyle() {
-    return `left: ${this.threshold.value * 100}%`;
+    return `left: ${this.percentOf(this.threshold.value)}%`;
   }
 
   get loadedStyle() {
-    return `left: ${this.threshold.loaded * 100}%`;
+    return `left: ${this.percentOf(this.threshold.loaded)}%`;
   }
 
   get closedStyle() {
-    return `width: ${this.threshold.least * 100}%`;
+    return `width: ${this.percentOf(this.threshold.least)}%`;
   }
 
   /** @param {PointerEvent} event */
@@ -164,7 +166,14 @@ export default class ChurnThresholdSlider extends LightningElement {
   follow() {
     this.frame = undefined;
     const { left, width } = this.track.getBoundingClientRect();
-    if (width > 0) this.change(boundAt((this.pointedX - left) / width, this.threshold.least));
+    const { least, step, top } = this.threshold;
+    const share = Math.min(1, (this.pointedX - left) / width);
+    if (width > 0) this.change(boundAt(share * top, step, least));
+  }
+
+  /** Where a bound stands on the track. @param {number} bound */
+  percentOf(bound) {
+    return (bound * 100) / this.threshold.top;
   }
 
   dropFrame() {

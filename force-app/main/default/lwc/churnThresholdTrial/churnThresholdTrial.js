@@ -10,11 +10,14 @@ import {
 } from 'c/churnCore';
 import { countBars } from './bars';
 
+export { chooseScale } from './scale';
+
 const MICROS = 1_000_000;
 
 /**
  * @typedef {import('c/churnCore').ThresholdRecord} ThresholdRecord
  * @typedef {import('c/churnCore').PreviewDocument} PreviewDocument
+ * @typedef {import('./scale').Scale} Scale
  * @typedef {Readonly<Record<string, number>>} Bounds the Min_Probability that is tried, by DeveloperName
  */
 
@@ -28,8 +31,9 @@ const MICROS = 1_000_000;
  * @property {number | null} capacity how many alerts an owner may get; null: no limit
  * @property {boolean} hasHeldOut whether some accounts are held out as a control group
  * @property {readonly string[]} owners Ids of users
+ * @property {number} highest probability of an account
  * @property {readonly TrialRecord[]} records most severe first
- * @property {(bounds: Bounds) => TrialResult} tryBounds
+ * @property {(bounds: Bounds, scale: Scale) => TrialResult} tryBounds
  */
 
 /**
@@ -70,12 +74,13 @@ export function openTrial(preview, thresholds) {
   const loaded = sortRecords(JSON.parse(thresholds), document);
   // what the rules would refuse is found now, not while a handle is dragged
   comparePreview(document, loaded, loaded);
-  const { asOf, currency, every, capacity, held, owners, least } = document;
+  const { asOf, currency, every, capacity, held, owners, least, probability } = document;
   return {
     ...{ asOf, currency, every, capacity, owners },
     hasHeldOut: held.some((how) => how > 0),
+    highest: probability.reduce((most, micros) => Math.max(most, micros), 0) / MICROS,
     records: loaded.map((record, i) => ({ record, loaded: boundOf(record), least: (least[i] ?? 0) / MICROS })),
-    tryBounds: (bounds) => tryBounds(document, loaded, bounds),
+    tryBounds: (bounds, scale) => tryBounds(document, loaded, bounds, scale),
   };
 }
 
@@ -102,9 +107,10 @@ export function labelOf({ Label, DeveloperName }) {
  * @param {PreviewDocument} document
  * @param {readonly ThresholdRecord[]} loaded
  * @param {Bounds} bounds
+ * @param {Scale} scale of the bars
  * @returns {TrialResult}
  */
-function tryBounds(document, loaded, bounds) {
+function tryBounds(document, loaded, bounds, scale) {
   const tried = loaded.map((record) => ({
     ...record,
     Min_Probability__c: bounds[record.DeveloperName] ?? record.Min_Probability__c,
@@ -114,7 +120,7 @@ function tryBounds(document, loaded, bounds) {
   return {
     tried,
     comparison,
-    bars: countBars(placeAccounts(document, tried), bands, document.every),
+    bars: countBars(placeAccounts(document, tried), bands, document.every, scale),
     rates: evaluateBounds(document, loaded, tried),
     neverDeciding: findNeverDeciding(checkThresholds(tried, { queues: undefined }).thresholds).map(
       ({ never, because }) => ({ never: never.developerName, because: because.developerName }),

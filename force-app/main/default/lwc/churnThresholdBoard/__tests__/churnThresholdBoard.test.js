@@ -65,11 +65,13 @@ describe('c-churn-threshold-board', () => {
     expect(chartOf(element).thresholds[0]).toEqual({
       name: 'Critical',
       label: 'Critical!',
-      conditions: 'any renewal · Task for the account owner',
+      conditions: 'Critical · any renewal · Task for the account owner',
       tone: 'tone-1',
       loaded: 0.8,
       value: 0.9,
       least: 0.4,
+      top: 1,
+      step: 0.01,
     });
   });
 
@@ -132,6 +134,23 @@ describe('c-churn-threshold-board', () => {
     await Promise.resolve();
     const { loaded, tried } = find(element, 'c-churn-threshold-changes');
     expect([tried, part(element, 'reset').disabled]).toEqual([loaded, true]);
+  });
+
+  it('draws no more of the scale than there is, and more when a bound goes beyond', async () => {
+    const low = PREVIEW.probability.map((micros) => micros / 5);
+    const bounds = { Critical: 0.16, High: 0.12, Low: 0.05 };
+    const records = THRESHOLDS.map((record) => ({ ...record, Min_Probability__c: bounds[record.DeveloperName] }));
+    const least = PREVIEW.least.map((micros) => micros / 5);
+    const element = show(openTrial(JSON.stringify({ ...PREVIEW, probability: low, least }), JSON.stringify(records)));
+    const tops = [chartOf(element).scale.top];
+    for (const bound of [0.3, 0.18]) {
+      // eslint-disable-next-line no-await-in-loop -- one after the other
+      await move(element, 'Critical', bound);
+      tops.push(chartOf(element).scale.top);
+    }
+    part(element, 'reset').click();
+    await Promise.resolve();
+    expect([...tops, chartOf(element).scale.top]).toEqual([0.2, 0.4, 0.4, 0.2]);
   });
 
   it('starts anew with another load', async () => {

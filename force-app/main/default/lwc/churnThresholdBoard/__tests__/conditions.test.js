@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { describeConditions } from '../conditions';
 
-const RECORD = { DeveloperName: 'High', Active__c: true, Min_Probability__c: 0.6 };
+const RECORD = { DeveloperName: 'High', Label: 'High', Band__c: 'High', Active__c: true, Min_Probability__c: 0.6 };
 
 describe('describeConditions', () => {
   it('names every condition and the Task', () => {
@@ -23,6 +23,10 @@ describe('describeConditions', () => {
     expect(describeConditions({ ...RECORD, Min_Renewals__c: 1, Min_Renewal_Value__c: 0, Segment__c: ' ' }, 'EUR')).toBe(
       'any renewal · no Task',
     );
+  });
+
+  it('names the band where the label is another', () => {
+    expect(describeConditions({ ...RECORD, Label: 'Large renewals' }, 'EUR')).toBe('High · any renewal · no Task');
   });
 
   it('keeps a limit of 0 days', () => {

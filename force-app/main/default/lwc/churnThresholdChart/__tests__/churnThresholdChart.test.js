@@ -7,22 +7,43 @@ const BANDS = [
   { band: 'High', tone: 'tone-2' },
 ];
 const THRESHOLDS = [
-  { name: 'Critical', label: 'Critical', conditions: '', tone: 'tone-1', value: 0.9, loaded: 0.8, least: 0.4 },
-  { name: 'High', label: 'High', conditions: '', tone: 'tone-2', value: 0.6, loaded: 0.6, least: 0.3 },
+  {
+    name: 'Critical',
+    label: 'Critical',
+    conditions: '',
+    tone: 'tone-1',
+    value: 0.9,
+    loaded: 0.8,
+    least: 0.4,
+    top: 1,
+    step: 0.01,
+  },
+  {
+    name: 'High',
+    label: 'High',
+    conditions: '',
+    tone: 'tone-2',
+    value: 0.6,
+    loaded: 0.6,
+    least: 0.3,
+    top: 1,
+    step: 0.01,
+  },
 ];
-const BARS = [bar(0.1, [0, 0, 0]), bar(0.35, [0, 0, 1]), bar(0.7, [0, 2, 0]), bar(0.95, [1, 0, 0])];
+const SCALE = { top: 1, bars: 4, tick: 0.2, step: 0.01 };
+const BARS = [bar(0, [0, 0, 0]), bar(0.25, [0, 0, 1]), bar(0.5, [0, 2, 0]), bar(0.75, [1, 0, 0])];
 
 afterEach(() => {
   document.body.replaceChildren();
 });
 
 function bar(from, counts) {
-  return { from, to: from + 0.025, total: counts.reduce((sum, count) => sum + count), counts };
+  return { from, to: from + 0.25, total: counts.reduce((sum, count) => sum + count), counts };
 }
 
 function show(given = {}) {
   const element = createElement('c-churn-threshold-chart', { is: ChurnThresholdChart });
-  Object.assign(element, { bars: BARS, bands: BANDS, thresholds: THRESHOLDS, ...given });
+  Object.assign(element, { bars: BARS, bands: BANDS, thresholds: THRESHOLDS, scale: SCALE, ...given });
   document.body.appendChild(element);
   return element;
 }
@@ -44,15 +65,32 @@ describe('c-churn-threshold-chart', () => {
     expect(
       blocks.map((block) => [block.getAttribute('class'), block.getAttribute('x'), block.getAttribute('height')]),
     ).toEqual([
-      ['tone-none', '351.5', '100'],
-      ['tone-2', '701.5', '200'],
-      ['tone-1', '951.5', '100'],
+      ['tone-none', '251.5', '100'],
+      ['tone-2', '501.5', '200'],
+      ['tone-1', '751.5', '100'],
     ]);
   });
 
   it('marks each bound where it is and where it was loaded', () => {
     const guides = [...show().shadowRoot.querySelectorAll('.chart__guide')];
     expect(guides.map((guide) => Number(guide.getAttribute('x1')))).toEqual([800, 900, 600, 600]);
+  });
+
+  it('follows the scale', () => {
+    const element = show({
+      scale: { top: 0.4, bars: 4, tick: 0.1, step: 0.005 },
+      thresholds: [{ ...THRESHOLDS[1], value: 0.1, loaded: 0.2, top: 0.4 }],
+    });
+    const ticks = [...element.shadowRoot.querySelectorAll('.chart__tick')];
+    expect(ticks.map(({ textContent, style }) => [textContent, style.left])).toEqual([
+      ['0.00', '0%'],
+      ['0.10', '25%'],
+      ['0.20', '50%'],
+      ['0.30', '75%'],
+      ['0.40', '100%'],
+    ]);
+    const guides = [...element.shadowRoot.querySelectorAll('.chart__guide')];
+    expect(guides.map((guide) => Number(guide.getAttribute('x1')))).toEqual([500, 250]);
   });
 
   it('has a slider for each threshold, most severe first', () => {
@@ -78,9 +116,9 @@ describe('c-churn-threshold-chart', () => {
     await openTable(element);
     expect(texts(element, 'thead th')).toEqual(['Churn probability', 'Critical', 'High', 'No risk']);
     expect(texts(element, 'tbody th, tbody td')).toEqual([
-      ...['0.35 – 0.375', '0', '0', '1'],
-      ...['0.70 – 0.725', '0', '2', '0'],
-      ...['0.95 – 0.975', '1', '0', '0'],
+      ...['0.25 – 0.50', '0', '0', '1'],
+      ...['0.50 – 0.75', '0', '2', '0'],
+      ...['0.75 – 1.00', '1', '0', '0'],
     ]);
     await expect(element).toBeAccessible();
   });

@@ -29,12 +29,14 @@ describe('stepBound', () => {
 });
 
 describe('boundAt', () => {
-  it('takes whole steps of 0.01', () => {
-    expect([boundAt(0.4567, 0.1), boundAt(0.29, 0.1), boundAt(0.57, 0.1)]).toEqual([0.46, 0.29, 0.57]);
+  it('takes whole steps', () => {
+    expect([boundAt(0.4567, 0.01, 0.1), boundAt(0.29, 0.01, 0.1), boundAt(0.1436, 0.005, 0.1)]).toEqual([
+      0.46, 0.29, 0.145,
+    ]);
   });
 
   it('stays within what can be tried', () => {
-    expect([boundAt(-0.2, 0.125), boundAt(1.4, 0.125)]).toEqual([0.125, 1]);
+    expect([boundAt(-0.2, 0.01, 0.125), boundAt(1.4, 0.01, 0.125)]).toEqual([0.125, 1]);
   });
 });
 

@@ -10,6 +10,8 @@ const CRITICAL = {
   value: 0.8,
   loaded: 0.8,
   least: 0.4,
+  top: 1,
+  step: 0.01,
 };
 
 let moved;
@@ -101,6 +103,17 @@ describe('c-churn-threshold-slider', () => {
     expect(moved).not.toHaveBeenCalled();
     jest.advanceTimersByTime(20);
     expect(moved.mock.calls).toEqual([[{ name: 'Critical', value: 0.61 }]]);
+  });
+
+  it('keeps to the end and the steps of a track that ends below 1', () => {
+    const low = { ...CRITICAL, value: 0.2, loaded: 0.2, least: 0.1, top: 0.4, step: 0.005 };
+    const element = show(low);
+    expect(part(element, 'handle').style.left).toBe('50%');
+    point(element, 'track', 'pointerdown', 272);
+    jest.advanceTimersByTime(20);
+    point(element, 'track', 'pointermove', 500);
+    jest.advanceTimersByTime(20);
+    expect(moved.mock.calls.map(([{ value }]) => value)).toEqual([0.345, 0.4]);
   });
 
   it('does not move when the handle is only touched', () => {

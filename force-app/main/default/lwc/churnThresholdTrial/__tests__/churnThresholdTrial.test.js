@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-import { moveBound, openTrial } from 'c/churnThresholdTrial';
+import { chooseScale, moveBound, openTrial } from 'c/churnThresholdTrial';
 import { ANNA, BEN, PREVIEW, THRESHOLDS } from 'fixtures/aLoadedRun';
 
 function open(preview = PREVIEW, thresholds = THRESHOLDS) {
   return openTrial(JSON.stringify(preview), JSON.stringify(thresholds));
+}
+
+function tryOut(bounds, preview) {
+  return open(preview).tryBounds(bounds, chooseScale(1));
 }
 
 describe('openTrial', () => {
@@ -15,6 +19,7 @@ describe('openTrial', () => {
       every: 1,
       capacity: 1,
       hasHeldOut: true,
+      highest: 0.95,
       owners: [ANNA, BEN],
     });
     expect(typeof tryBounds).toBe('function');
@@ -45,7 +50,7 @@ describe('openTrial', () => {
 
 describe('tryBounds', () => {
   it('gives both sides as loaded where nothing was moved', () => {
-    const { comparison, bars, neverDeciding } = open().tryBounds({});
+    const { comparison, bars, neverDeciding } = tryOut({});
     const totals = { accounts: 4, alerts: 3, value: 1450 };
     expect(comparison).toEqual({
       exact: true,
@@ -75,30 +80,30 @@ describe('tryBounds', () => {
   });
 
   it('lets accounts and renewals enter where a bound sinks', () => {
-    const { comparison } = open().tryBounds({ Low: 0.15 });
+    const { comparison } = tryOut({ Low: 0.15 });
     expect(comparison.after).toEqual({ accounts: 5, alerts: 3, value: 1460 });
     expect([comparison.enter, comparison.leave]).toEqual([1, 0]);
   });
 
   it('lets accounts leave and alerts end where bounds rise', () => {
-    const { comparison } = open().tryBounds({ Critical: 0.9, High: 0.9, Low: 0.5 });
+    const { comparison } = tryOut({ Critical: 0.9, High: 0.9, Low: 0.5 });
     expect(comparison.after).toEqual({ accounts: 3, alerts: 1, value: 1420 });
     expect(comparison.bands.map(({ after }) => after)).toEqual([1, 0, 2]);
     expect([comparison.enter, comparison.leave]).toEqual([0, 1]);
   });
 
   it('names a record that decides for nobody any more', () => {
-    const { neverDeciding } = open().tryBounds({ Critical: 0.55 });
+    const { neverDeciding } = tryOut({ Critical: 0.55 });
     expect(neverDeciding).toEqual([{ never: 'High', because: 'Critical' }]);
   });
 
   it('replaces nothing but Min_Probability', () => {
     const [low, high, critical] = THRESHOLDS;
-    expect(open().tryBounds({ High: 0.7 }).tried).toEqual([critical, { ...high, Min_Probability__c: 0.7 }, low]);
+    expect(tryOut({ High: 0.7 }).tried).toEqual([critical, { ...high, Min_Probability__c: 0.7 }, low]);
   });
 
   it('gives the hit rates of each record as loaded and as tried', () => {
-    const { rates } = open().tryBounds({ High: 0.85 });
+    const { rates } = tryOut({ High: 0.85 });
     expect(rates.map(({ name, label }) => [name, label])).toEqual([
       ['Critical', 'Critical!'],
       ['High', 'High'],
@@ -110,7 +115,7 @@ describe('tryBounds', () => {
   });
 
   it('gives no hit rates where the run has no evaluation', () => {
-    expect(open({ ...PREVIEW, evaluation: null }).tryBounds({}).rates).toBeUndefined();
+    expect(tryOut({}, { ...PREVIEW, evaluation: null }).rates).toBeUndefined();
   });
 });
 
