@@ -49,7 +49,7 @@ describe('c-churn-threshold-board', () => {
   it('says when its figures are an estimate', () => {
     const element = show(open({ accounts: 18, every: 3 }));
     expect(part(element, 'estimate').textContent).toBe(
-      'Estimated from 1 in 3 accounts: this load has more than a run can keep.',
+      'Estimated from 1 in 3 accounts: there are more than a run can keep.',
     );
     expect(find(element, 'c-churn-band-table').comparison.now.accounts).toBe(12);
   });

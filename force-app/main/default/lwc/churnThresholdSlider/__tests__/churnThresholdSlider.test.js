@@ -169,7 +169,7 @@ describe('c-churn-threshold-slider', () => {
     expect(moved).not.toHaveBeenCalled();
     expect(input.value).toBe('0.3');
     expect(input.messageWhenRangeUnderflow).toBe(
-      'This load can be tried down to 0.40: half of the 0.80 it was loaded with. Below, it keeps no accounts.',
+      'You can try down to 0.40: half of the 0.80 it was loaded with. Below, the page knows no accounts.',
     );
   });
 
