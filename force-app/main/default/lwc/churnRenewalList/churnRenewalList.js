@@ -20,14 +20,16 @@ export default class ChurnRenewalList extends LightningElement {
 
   get rows() {
     return this.renewals.map((renewal) => {
+      // the only renewal of a risk has the reasons of the risk itself
+      const hasReasons = renewal.drivers.length > 0 && this.renewals.length + this.more > 1;
       const isOpen = this.opened.includes(renewal.key);
       return {
         ...renewal,
         day: formatDay(renewal.date),
         amount: renewal.value === null ? valueUnknown : formatMoney(renewal.value, this.currencyCode),
         figure: formatProbability(renewal.probability),
-        // the only renewal of a risk has the reasons of the risk itself
-        hasReasons: renewal.drivers.length > 0 && this.renewals.length + this.more > 1,
+        asideClass: `aside${hasReasons ? ' indented' : ''}`,
+        hasReasons,
         isOpen,
         expanded: String(isOpen),
         chevron: isOpen ? 'utility:chevrondown' : 'utility:chevronright',

@@ -37,7 +37,7 @@ const written = () => updateRecord.mock.calls.map(([{ fields }]) => fields);
 async function choose(element, value) {
   const input = verdict(element, value);
   input.checked = true;
-  input.dispatchEvent(new Event('change'));
+  input.dispatchEvent(new CustomEvent('change'));
   await settle();
 }
 

@@ -23,7 +23,7 @@ const answers = [];
 const holds = [];
 
 async function typeAnswer() {
-  findAll(element, 'input[value="Real risk"]')[0].dispatchEvent(new Event('change'));
+  findAll(element, 'input[value="Real risk"]')[0].dispatchEvent(new CustomEvent('change'));
   await settle();
   await click(find(element, 'details'));
   await tell(find(element, 'comment'), 'change', { value: 'Budget was cut.' });
