@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What Lightning pages, tabs and the app name, and where they apply.
 import { childrenOf, elementsWithin, textOf, textsWithin, type Element } from './element.ts';
-import { filesOf, type SourceFile } from './orgPackage.ts';
+import { fileOf, filesOf, type SourceFile } from './orgPackage.ts';
 
 /** Components of the platform that pages use, with the properties that pages set. */
 const STANDARD: Readonly<Record<string, readonly string[]>> = {
@@ -59,6 +59,7 @@ test('every facet of a page is shown once, and every facet that is shown exists'
 
 test('every page shows the risk panel', () => {
   expect(pages.map((page) => [page.name, componentsOf(page).some(({ name }) => name === 'churnRiskPanel')])).toEqual([
+    ['Churn_Account_Phone_Page', true],
     ['Churn_Account_Record_Page', true],
     ['Churn_Risk_Record_Page', true],
   ]);
@@ -68,10 +69,14 @@ test('the app, and nothing else, assigns the pages, on desktop and phone', () =>
   const assigned = childrenOf(app?.root ?? EMPTY, 'actionOverrides').map((override) =>
     ['actionName', 'pageOrSobjectType', 'content', 'formFactor'].map((tag) => textOf(override, tag)),
   );
-  expect(assigned).toEqual(
-    pages.flatMap(({ name, root }) =>
-      ['Large', 'Small'].map((formFactor) => ['View', textOf(root, 'sobjectType'), name, formFactor]),
-    ),
+  expect(assigned).toEqual([
+    ['View', 'Account', 'Churn_Account_Record_Page', 'Large'],
+    ['View', 'Account', 'Churn_Account_Phone_Page', 'Small'],
+    ['View', 'Risk__c', 'Churn_Risk_Record_Page', 'Large'],
+    ['View', 'Risk__c', 'Churn_Risk_Record_Page', 'Small'],
+  ]);
+  expect(assigned.map(([, object, page]) => [page, object])).toEqual(
+    assigned.map(([, , page]) => [page, textOf(fileOf('FlexiPage', page ?? '').root, 'sobjectType')]),
   );
   expect(filesOf('CustomObject').flatMap(({ root }) => childrenOf(root, 'actionOverrides'))).toEqual([]);
 });
