@@ -68,8 +68,7 @@ export function createPlanner(context: PlanContext): Planner {
       if (risk !== undefined) considered.add(accountId);
       const judgement = judge(renewals);
       const outcome = judgement && planAccountAtRisk({ account, judgement, holder, risk }, context, decision, tally);
-      if (holder !== undefined)
-        preview.add(renewals, () => ({ ...holder, held: heldAfter({ account, risk, outcome }, context) }));
+      if (holder !== undefined) preview.add(holder, renewals, () => heldAfter({ account, risk, outcome }, context));
       if (outcome !== undefined) return outcome;
       if (risk === undefined) return undefined;
       const unwanted = { known: holder !== undefined, inRun: true, incomplete };

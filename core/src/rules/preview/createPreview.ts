@@ -13,7 +13,6 @@ export type PreviewAccount = {
   readonly key: string;
   readonly ownerId: string;
   readonly ownerActive: boolean;
-  readonly held: Held;
 };
 
 /** What a preview says beside its accounts. */
@@ -25,8 +24,8 @@ export type PreviewFacts = {
 
 /** Collects what accounts would do under other thresholds. */
 export interface Preview {
-  /** Once for each account of the run that the org knows. `accountOf` is asked only where the account is listed. */
-  add(renewals: readonly Renewal[], accountOf: () => PreviewAccount): void;
+  /** Once for each account of the run that the org knows. `heldOf` is asked only where the account is listed. */
+  add(account: PreviewAccount, renewals: readonly Renewal[], heldOf: () => Held): void;
   /** The JSON of a `PreviewDocument`, of at most `maxLength` UTF-16 units unless one account alone is longer. */
   render(maxLength: number, facts: PreviewFacts): string;
 }
@@ -37,10 +36,10 @@ export function createPreview(thresholds: readonly Threshold[], asOf: string): P
   const leastMicros = Math.min(...sorted.map(({ halfMinMicros }) => halfMinMicros));
   const entries: Entry[] = [];
   return {
-    add(renewals, accountOf) {
+    add(account, renewals, heldOf) {
       if (!renewals.some(({ probabilityMicros }) => probabilityMicros >= leastMicros)) return;
       const listed = listRenewals(renewals, rules);
-      if (listed.length > 0) entries.push({ account: accountOf(), renewals: listed });
+      if (listed.length > 0) entries.push({ account, held: heldOf(), renewals: listed });
     },
     render(maxLength, facts) {
       const inOrder = entries
@@ -59,8 +58,12 @@ export function createPreview(thresholds: readonly Threshold[], asOf: string): P
 
 type Rule = { readonly threshold: Threshold; readonly meets: Conditions<Renewal> };
 
-/** Kept for each account that is listed: few numbers. */
-type Entry = { readonly account: PreviewAccount; readonly renewals: readonly ListedRenewal[] };
+/** Kept for each account that is listed: a reference and a few numbers. */
+type Entry = {
+  readonly account: PreviewAccount;
+  readonly held: Held;
+  readonly renewals: readonly ListedRenewal[];
+};
 
 type ListedRenewal = {
   /** The records whose conditions it meets, as a JSON list of their indices: few texts, shared by all. */
@@ -128,7 +131,7 @@ function columnsOf(entries: readonly Entry[], every: number): Omit<PreviewDocume
     accounts: entries.length,
     every,
     owner: accounts.map(({ ownerId }) => owners.of(ownerId)),
-    held: accounts.map(({ held }) => held),
+    held: shown.map(({ held }) => held),
     size: shown.map((entry) => entry.renewals.length),
     conditions: conditions.texts.map((text) => JSON.parse(text) as readonly number[]),
     condition: renewals.map(({ condition }) => conditions.of(condition)),

@@ -1,6 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 import { checkSetting, createPreview, readPreview } from '../../../src/rules/index.ts';
-import type { Preview, PreviewAccount, PreviewDocument, PreviewFacts, Threshold } from '../../../src/rules/index.ts';
+import type {
+  Held,
+  Preview,
+  PreviewAccount,
+  PreviewDocument,
+  PreviewFacts,
+  Threshold,
+} from '../../../src/rules/index.ts';
 import { AS_OF, anAccount } from '../anAccount.ts';
 import type { RenewalExample } from '../anAccount.ts';
 
@@ -15,16 +22,19 @@ export const someFacts = (over: Partial<PreviewFacts> = {}): PreviewFacts => ({
 });
 
 /** An account of a preview with its renewals. Without words of its own each account has an active owner of its own. */
-export type PreviewExample = Partial<PreviewAccount> & { readonly renewals?: readonly RenewalExample[] };
+export type PreviewExample = Partial<PreviewAccount> & {
+  readonly held?: Held;
+  readonly renewals?: readonly RenewalExample[];
+};
 
 export const collectPreview = (
   thresholds: readonly Threshold[],
   accounts: Readonly<Record<string, PreviewExample>>,
 ): Preview => {
   const preview = createPreview(thresholds, AS_OF);
-  for (const [key, { renewals = [{}], ...over }] of Object.entries(accounts)) {
-    const account = { key, ownerId: `owner of ${key}`, ownerActive: true, held: 0 as const, ...over };
-    preview.add(anAccount(renewals).renewals, () => account);
+  for (const [key, { renewals = [{}], held = 0, ...over }] of Object.entries(accounts)) {
+    const account = { key, ownerId: `owner of ${key}`, ownerActive: true, ...over };
+    preview.add(account, anAccount(renewals).renewals, () => held);
   }
   return preview;
 };

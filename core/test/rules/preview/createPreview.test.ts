@@ -106,7 +106,7 @@ test('the order in which accounts come changes nothing', () => {
   const render = (given: ReadonlyArray<readonly [string, number]>) => {
     const preview = createPreview(thresholds, AS_OF);
     for (const [key, probabilityMicros] of given)
-      preview.add([aRenewal({ probabilityMicros })], () => ({ key, ownerId: key, ownerActive: true, held: 0 }));
+      preview.add({ key, ownerId: key, ownerActive: true }, [aRenewal({ probabilityMicros })], () => 0);
     return preview.render(600, someFacts());
   };
   fc.assert(fc.property(accounts, (given) => expect(render(given.toReversed())).toBe(render(given))));
