@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { LOAD_OUTCOMES, type LoadReport } from '@churn-risk/core/load';
+import { ERROR_CLASSES, ERROR_OWNERS, LOAD_OUTCOMES, type LoadReport } from '@churn-risk/core/load';
 import { ACTION_KINDS, GATES } from '@churn-risk/core/plan';
 import { z } from 'zod';
 
@@ -39,6 +39,14 @@ const gate = z.strictObject({
   message: z.string(),
 });
 
+const errorCount = z.strictObject({
+  class: z.enum(ERROR_CLASSES),
+  owner: z.enum(ERROR_OWNERS).describe('Who can do something about it.'),
+  code: z.string(),
+  records: count,
+  remedy: z.string(),
+});
+
 /** The result of `sf churn load --json`, published as schemas/churn-load.json. Describes what report.json holds, too. */
 export const loadResultSchema = z.strictObject({
   loadId: z.string(),
@@ -70,6 +78,7 @@ export const loadResultSchema = z.strictObject({
     missing: z.array(z.strictObject({ riskId: z.string().length(18), error: z.string().nullable() })),
   }),
   failed: count.describe('Records that the org did not take.'),
+  errors: z.array(errorCount).describe('What lies behind the lines of failed.csv, the most frequent first.'),
   gates: z.array(gate),
   warnings: z.array(z.string()),
   thresholds: z.array(threshold).describe('The active thresholds that decided, as Churn_Threshold__mdt has them.'),

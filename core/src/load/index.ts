@@ -11,6 +11,14 @@ export {
   type LoadStage,
   type LoadWaits,
 } from './loadRequest.ts';
+export type { ErrorCount } from './report/countErrors.ts';
+export {
+  ERROR_CLASSES,
+  ERROR_OWNERS,
+  type ErrorAdvice,
+  type ErrorClass,
+  type ErrorOwner,
+} from './report/errorClass.ts';
 export { findFinishedLoad } from './report/finishedLoad.ts';
 export { planRun, type PlanRunOptions, type ReadProgress, type RunPlan } from './planning/planRun.ts';
 export { placeRun, type RunPlace } from './placeRun.ts';

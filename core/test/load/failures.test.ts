@@ -16,6 +16,12 @@ afterEach(() => org.close());
 
 const folder = aFolder();
 
+const REFUSED_BY_RULE = {
+  class: 'automation',
+  owner: 'admin',
+  remedy: 'A Flow or a validation rule of the org refused the record. Let it leave out the user of the load.',
+};
+
 describe('a record that the org does not take', () => {
   test('is counted and listed with its words, and the next load writes it', async () => {
     const run = await writeScores(folder.path, { a1: 0.9, a2: 0.8 });
@@ -27,9 +33,11 @@ describe('a record that the org does not take', () => {
       newAlerts: { planned: 2, written: 1 },
     });
     expect(await readFile(join(report.resultFiles[0]!, 'failed.csv'), 'utf8')).toBe(
-      '"risk_key","risk_id","action","code","message","fields"\n' +
-        '"a2:2026","","create","FIELD_CUSTOM_VALIDATION_EXCEPTION","Probability must lie between 0 and 1.","Probability__c"\n',
+      '"risk_key","risk_id","action","code","message","fields","class","owner","remedy"\n' +
+        '"a2:2026","","create","FIELD_CUSTOM_VALIDATION_EXCEPTION","Probability must lie between 0 and 1.","Probability__c",' +
+        `"automation","admin","${REFUSED_BY_RULE.remedy}"\n`,
     );
+    expect(report.errors).toEqual([{ ...REFUSED_BY_RULE, code: 'FIELD_CUSTOM_VALIDATION_EXCEPTION', records: 1 }]);
     expect(await runRecord()).toMatchObject({
       Status__c: 'Loaded with failures',
       Created__c: 1,
@@ -62,6 +70,7 @@ describe('an alert without its Task', () => {
       tasks: { alerts: 1, found: 0, missing: [{ riskId: risk!.Id, error: risk!['Task_Error__c'] }] },
     });
     expect(await readFile(join(report.resultFiles[0]!, 'failed.csv'), 'utf8')).toContain('"task","TASK_MISSING"');
+    expect(report.errors).toMatchObject([{ class: 'automation', code: 'TASK_MISSING', records: 1 }]);
     expect(await runRecord()).toMatchObject({ Status__c: 'Loaded with failures', New_Alerts__c: 1, Tasks__c: 0 });
   });
 });

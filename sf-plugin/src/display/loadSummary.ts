@@ -14,6 +14,7 @@ export function showSummary(report: LoadReport, display: Display): void {
     showRoutes(report, display);
     showGates(report, display);
   }
+  showErrors(report, display);
   for (const warning of warningsOf(report)) display.warn(warning);
   showEnd(report, display);
 }
@@ -54,6 +55,17 @@ function showRoutes({ routes }: LoadReport, display: Display): void {
 function showGates({ gates }: LoadReport, display: Display): void {
   const data = gates.map((gate) => ({ Gate: gate.name, State: stateOf(gate), Finding: gate.message }));
   if (data.length > 0) display.table({ title: messages.getMessage('table.gates'), data });
+}
+
+function showErrors({ errors }: LoadReport, display: Display): void {
+  const data = errors.map(({ class: kind, owner, code, records, remedy }) => ({
+    Class: kind,
+    Code: code,
+    Records: records,
+    Owner: owner,
+    'What to Do': remedy,
+  }));
+  if (data.length > 0) display.table({ title: messages.getMessage('table.errors'), data });
 }
 
 function stateOf({ closed, warns }: LoadReport['gates'][number]): string {

@@ -6,6 +6,8 @@ import { sourceOf } from '../writing/churnRunRecord.ts';
 import type { Alert } from '../writing/findTasks.ts';
 import type { RisksWritten } from '../writing/writeRisks.ts';
 import { isWritingKind } from '../writing/writingKind.ts';
+import { countErrors } from './countErrors.ts';
+import type { FailedWrite } from './failedWrite.ts';
 import type { ActionReport, LoadOutcome, LoadReport, TaskReport } from './loadReport.ts';
 import type { ResultFiles } from './resultFiles.ts';
 
@@ -13,6 +15,8 @@ import type { ResultFiles } from './resultFiles.ts';
 export type LoadEnd = {
   readonly outcome: LoadOutcome;
   readonly written?: RisksWritten;
+  /** The lines of failed.csv. */
+  readonly failed?: readonly FailedWrite[];
   /** All alerts of the run that the Task check looked at. */
   readonly alerts?: readonly Alert[];
 };
@@ -45,6 +49,7 @@ export function composeReport(load: Load, plan: LoadPlan, end: LoadEnd, files: R
     newAlerts: { planned: summary?.newAlerts ?? 0, written: end.written?.newAlerts ?? 0 },
     tasks: taskReport(end.alerts ?? []),
     failed: end.written?.failed.length ?? 0,
+    errors: countErrors(end.failed ?? []),
     gates: plan.gates,
     warnings: [...plan.warnings, ...(end.written?.jobErrors ?? [])],
     thresholds: plan.rules?.records ?? [],

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { WritingKind } from '../writing/writingKind.ts';
+import type { ErrorAdvice } from './errorClass.ts';
 
 /** A line of failed.csv: a record that the org did not take, or an alert without its Task. */
 export type FailedWrite = {
@@ -11,4 +12,5 @@ export type FailedWrite = {
   readonly code: string;
   readonly message: string;
   readonly fields: readonly string[];
+  readonly advice: ErrorAdvice;
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { ActionKind, BandCounts, GateVerdict, RouteCount } from '../../plan/index.ts';
 import type { ThresholdRecord } from '../../rules/index.ts';
+import type { ErrorCount } from './countErrors.ts';
 
 /** `loading` stands in report.json while the load is under way, and stays there when it dies. */
 export const LOAD_OUTCOMES = [
@@ -47,6 +48,8 @@ export type LoadReport = {
   readonly tasks: TaskReport;
   /** Records that the org did not take; each is in failed.csv. */
   readonly failed: number;
+  /** What lies behind the lines of failed.csv. */
+  readonly errors: readonly ErrorCount[];
   readonly gates: readonly GateVerdict[];
   readonly warnings: readonly string[];
   /** The active thresholds that decided. */

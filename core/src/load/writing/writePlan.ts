@@ -6,6 +6,7 @@ import type { SeasonRun } from '../orgReading/seasonRuns.ts';
 import type { LoadPlan } from '../planning/planLoad.ts';
 import type { SaveOutcome } from '../ports.ts';
 import type { LoadEnd } from '../report/composeReport.ts';
+import { classifyError } from '../report/errorClass.ts';
 import type { FailedWrite } from '../report/failedWrite.ts';
 import { checkTasks } from './checkTasks.ts';
 import { addAlerts } from './alertCounts.ts';
@@ -86,8 +87,8 @@ function newAlertsOf({ plan }: LoadPlan): ReadonlySet<string> {
 }
 
 function asFailedWrite({ riskKey, riskId, error }: Alert): FailedWrite {
-  const message = error ?? 'No Task was made for this alert.';
-  return { riskKey, riskId, action: 'task', code: 'TASK_MISSING', message, fields: [] };
+  const fault = { code: 'TASK_MISSING', message: error ?? 'No Task was made for this alert.' };
+  return { riskKey, riskId, action: 'task', ...fault, fields: [], advice: classifyError(fault) };
 }
 
 function runNotFinished(saved: Extract<SaveOutcome, { ok: false }>): ChurnError {

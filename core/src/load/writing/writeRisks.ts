@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { WRITING_KINDS } from '../../plan/index.ts';
 import type { RunPlan } from '../planning/planRun.ts';
-import type { IngestOutcome, IngestProgress, IngestRequest, OrgPort } from '../ports.ts';
+import type { IngestJobError, IngestOutcome, IngestProgress, IngestRequest, OrgPort } from '../ports.ts';
+import { classifyError, classifyJobError } from '../report/errorClass.ts';
 import type { FailedWrite } from '../report/failedWrite.ts';
 import { createRequest, updateRequest, type RowStamp } from './riskRows.ts';
 import { isWritingKind, type WritingKind } from './writingKind.ts';
@@ -15,7 +16,7 @@ export type RiskWriting = {
 /** What became of the plan's writes. */
 export type RisksWritten = {
   readonly jobs: readonly string[];
-  /** Why a job ended before its work was done, in words. */
+  /** Why a job ended before its work was done, and what helps, in words. */
   readonly jobErrors: readonly string[];
   /** Alerts of the Risks that were written. */
   readonly newAlerts: number;
@@ -66,9 +67,7 @@ function risksWritten(plan: RunPlan, outcomes: readonly IngestOutcome[]): RisksW
   const failed = failedWrites(plan, outcomes);
   return {
     jobs: outcomes.flatMap((outcome) => outcome.jobIds),
-    jobErrors: outcomes.flatMap((outcome) =>
-      outcome.jobErrors.map((error) => `Job ${error.jobId} ended as ${error.state}. ${error.message}`.trim()),
-    ),
+    jobErrors: outcomes.flatMap((outcome) => outcome.jobErrors.map(tellJobError)),
     newAlerts: plan.end.summary.newAlerts - failed.filter(({ newAlert }) => newAlert).length,
     written: Object.fromEntries(
       WRITING_KINDS.map((kind) => [
@@ -80,7 +79,12 @@ function risksWritten(plan: RunPlan, outcomes: readonly IngestOutcome[]): RisksW
   };
 }
 
-type Failure = Pick<FailedWrite, 'code' | 'message' | 'fields'>;
+function tellJobError(error: IngestJobError): string {
+  const words = error.message === '' ? '' : ` (${error.message})`;
+  return `Job ${error.jobId} ended as ${error.state}${words}. ${classifyJobError(error).remedy}`;
+}
+
+type Failure = Pick<FailedWrite, 'code' | 'message' | 'fields' | 'advice'>;
 
 function failedWrites(
   plan: RunPlan,
@@ -97,17 +101,24 @@ function failedWrites(
   return failed;
 }
 
-const NOT_PROCESSED: Failure = {
-  code: 'NOT_PROCESSED',
-  message: 'The job ended before the platform got to this record; load again.',
-  fields: [],
-};
+/** Nothing is wrong with such a record itself: what ended its job is what helps it. */
+function notProcessed(error: IngestJobError = { jobId: '', state: 'Failed', message: '' }): Failure {
+  return {
+    code: 'NOT_PROCESSED',
+    message: `The job ended before the platform got to this record. ${error.message}`.trim(),
+    fields: [],
+    advice: classifyJobError(error),
+  };
+}
 
 function failuresByKey(outcomes: readonly IngestOutcome[]): ReadonlyMap<string, Failure> {
   return new Map(
-    outcomes.flatMap((outcome) => [
-      ...outcome.failed.map(({ key, code, message, fields }) => [key, { code, message, fields }] as const),
-      ...outcome.unprocessed.map((key) => [key, NOT_PROCESSED] as const),
-    ]),
+    outcomes.flatMap(({ failed, unprocessed, jobErrors }) => {
+      const notReached = notProcessed(jobErrors[0]);
+      return [
+        ...failed.map(({ key, ...failure }) => [key, { ...failure, advice: classifyError(failure) }] as const),
+        ...unprocessed.map((key) => [key, notReached] as const),
+      ];
+    }),
   );
 }

@@ -75,7 +75,7 @@ describe('writing the Risks of a plan', () => {
     const { written } = await write([CREATE, UPDATE, RECEDE], outcomes);
     expect(written).toEqual({
       jobs: ['750A', '750B'],
-      jobErrors: ['Job 750B ended as Failed. TooManyLockFailure'],
+      jobErrors: [`Job 750B ended as Failed (TooManyLockFailure). ${LOCKED.remedy}`],
       newAlerts: 0,
       written: { ...noneWritten(), update: 1 },
       failed: [
@@ -84,8 +84,9 @@ describe('writing the Risks of a plan', () => {
           riskId: 'a01A',
           action: 'recede',
           code: 'NOT_PROCESSED',
-          message: 'The job ended before the platform got to this record; load again.',
+          message: 'The job ended before the platform got to this record. TooManyLockFailure',
           fields: [],
+          advice: LOCKED,
         },
         {
           riskKey: 'a1:2026',
@@ -94,6 +95,7 @@ describe('writing the Risks of a plan', () => {
           code: 'UNABLE_TO_LOCK_ROW',
           message: 'locked',
           fields: ['Account__c'],
+          advice: LOCKED,
         },
       ],
     });
@@ -111,6 +113,12 @@ describe('writing the Risks of a plan', () => {
     ]);
   });
 });
+
+const LOCKED = {
+  class: 'transient',
+  owner: 'release engineer',
+  remedy: 'Something else was writing to the same accounts. Load again when it has ended.',
+};
 
 type Sent = Omit<IngestRequest, 'rows'> & { readonly rows: readonly WriteRow[] };
 

@@ -56,9 +56,10 @@ describe('sf churn load ends with', () => {
     await org.remove('QueueSobject', fallback!.Id);
 
     const run = await writeScores(folder.path, { a1: 0.9 });
-    const { exitCode, stderr } = await runLoad(org, '--run', run);
+    const { exitCode, stdout, stderr } = await runLoad(org, '--run', run);
     const [risk] = await org.query('SELECT Id FROM Risk__c');
     expect(exitCode).toBe(4);
+    expect(stdout).toMatch(/automation +│ TASK_MISSING +│ 1 +│ admin /);
     expect(stderr).toContain(`1 alerts have no task: ${risk!.Id}.`);
     expect(await runLoadJson(org, '--run', run)).toMatchObject({
       exitCode: 4,
