@@ -114,6 +114,10 @@ export default class ChurnRiskCard extends LightningElement {
     return parseRationale(this.loaded.rationale);
   }
 
+  get drivers() {
+    return this.rationale?.drivers ?? [];
+  }
+
   /** Sentences of the load, where the drivers cannot be read. */
   get sentences() {
     return this.rationale ? [] : this.loaded.reasons.filter(Boolean);
