@@ -40,8 +40,7 @@ export async function buildApp({ shims, components, externals, labels }: AppInpu
       componentRegistry(components),
       platformModules(labels),
       i18nModules(),
-      ...lwcCompiler({ ...filesOf([...shims, ...components]), [MAIN]: join(SHELL, 'main.js') }),
-      unknownModules(),
+      ...lwcCompiler({ ...filesOf([...shims, ...components]), [MAIN]: join(SHELL, 'main.js') }, unknownModules()),
     ],
     onwarn: () => undefined,
   });

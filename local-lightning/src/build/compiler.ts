@@ -11,10 +11,14 @@ const replace = replacePlugin as unknown as (options: RollupReplaceOptions) => P
 /** Name of a module -> the file that holds it. */
 export type ModuleFiles = Readonly<Record<string, string>>;
 
-/** Plugins that compile Lightning web components; modules are found by `files` alone. */
-export function lwcCompiler(files: ModuleFiles): readonly Plugin[] {
+/**
+ * Plugins that compile Lightning web components; modules are found by `files` alone. `refusal` answers for those that
+ * are not found: the compiler's own resolver would look for npm packages around the component.
+ */
+export function lwcCompiler(files: ModuleFiles, refusal?: Plugin): readonly Plugin[] {
   return [
     moduleFinder(files),
+    ...(refusal === undefined ? [] : [refusal]),
     lwc({
       rootDir: SHELL,
       defaultModules: [],

@@ -11,7 +11,7 @@ export function refuseImport(
   return context.error({ message: reason, meta: { specifier }, ...(importer === undefined ? {} : { id: importer }) });
 }
 
-/** Fails the build at the first import that no other plugin answered; goes last. */
+/** Fails the build at the first import that no plugin before it answered. */
 export function unknownModules(): Plugin {
   return {
     name: 'unknown-modules',
