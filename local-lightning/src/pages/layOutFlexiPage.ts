@@ -47,10 +47,16 @@ function placeComponent(placed: PlacedComponent, page: FlexiPage, palette: Palet
     return { key, component: `c/${placed.name.replace(/^c:/, '')}`, properties: typeValues(placed.properties, own) };
   const component = placed.name.replace(':', '/');
   if (palette.standard.has(component))
-    return { key, component, properties: { ...placed.properties, iconName: palette.icon } };
+    return { key, component, properties: { ...placed.properties, ...sharedProperties(palette) } };
   palette.refuse({ what: placed.name, detail: `FlexiPage ${page.name}: a box stands in its place` });
   return { key, component: 'flexipage/missing', properties: { name: placed.name } };
 }
+
+/** For those standard components that take them. */
+const sharedProperties = ({ icon, texts }: Palette): Readonly<Record<string, string>> => ({
+  iconName: icon,
+  emptyText: texts.nothingToShow,
+});
 
 function placeTabset({ identifier, properties }: PlacedComponent, page: FlexiPage, palette: Palette): Instance {
   const tabs = facet(page, properties['tabs']).map((tab) => ({

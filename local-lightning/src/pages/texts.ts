@@ -9,6 +9,7 @@ export type Texts = {
   readonly lightTheme: string;
   readonly notFound: string;
   readonly home: string;
+  readonly nothingToShow: string;
 };
 
 /** In the user's language where it is one of ours, else in English. */
@@ -28,6 +29,7 @@ const ENGLISH: Texts = {
   lightTheme: 'Light',
   notFound: 'This page does not exist in the stand-in.',
   home: 'Home',
+  nothingToShow: 'Nothing to show.',
 };
 
 const TEXTS: Readonly<Record<string, Texts>> = {
@@ -46,5 +48,6 @@ const TEXTS: Readonly<Record<string, Texts>> = {
     lightTheme: 'Hell',
     notFound: 'Diese Seite gibt es in der Nachbildung nicht.',
     home: 'Startseite',
+    nothingToShow: 'Nichts vorhanden.',
   },
 };

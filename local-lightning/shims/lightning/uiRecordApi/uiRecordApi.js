@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // https://developer.salesforce.com/docs/platform/lwc/guide/reference-lightning-ui-api-record.html
-import { call, makeAdapter, nameOf, refreshAll } from 'local/lds';
+import { call, makeAdapter, nameOf, refreshRecords } from 'local/lds';
 
 /** Wire adapter: one record with `fields` and `optionalFields`. */
 export const getRecord = makeAdapter({
@@ -25,7 +25,7 @@ export const getFieldValue = (record, field) => findField(record, field)?.value;
 export const getFieldDisplayValue = (record, field) => findField(record, field)?.displayValue;
 
 /**
- * Changes a record; what the page shows is read again.
+ * Changes a record; what the page shows of it is read again.
  * @param {{fields: Record<string, unknown>}} input with `Id` among the fields
  * @param {{ifUnmodifiedSince?: string}} [clientOptions] the LastModifiedDate that the change builds on
  */
@@ -34,26 +34,29 @@ export async function updateRecord({ fields, allowSaveOnDuplicate }, clientOptio
   const { ifUnmodifiedSince } = clientOptions;
   const headers = ifUnmodifiedSince === undefined ? {} : { 'If-Unmodified-Since': ifUnmodifiedSince };
   const record = await call('PATCH', `/ui-api/records/${Id}`, bodyOf(changes, allowSaveOnDuplicate), headers);
-  void refreshAll();
+  void refreshRecords([Id]);
   return record;
 }
 
-/** @param {{apiName: string | object, fields: Record<string, unknown>}} input */
+/**
+ * Creates a record. Queries that it now belongs to don't hear of it: the platform leaves that to `refresh()`.
+ * @param {{apiName: string | object, fields: Record<string, unknown>}} input */
 export async function createRecord({ apiName, fields, allowSaveOnDuplicate }) {
   const body = { apiName: nameOf(apiName), ...bodyOf(fields, allowSaveOnDuplicate) };
-  const record = await call('POST', '/ui-api/records', body);
-  void refreshAll();
-  return record;
+  return call('POST', '/ui-api/records', body);
 }
 
 /** @param {string} recordId */
 export async function deleteRecord(recordId) {
   await call('DELETE', `/ui-api/records/${recordId}`);
-  void refreshAll();
+  void refreshRecords([recordId]);
 }
 
-/** Reads again what the page shows; the stand-in does not tell the records apart. Resolves when it is there. */
-export const notifyRecordUpdateAvailable = () => refreshAll();
+/**
+ * Reads again what the page shows of records that something else has changed. Resolves when it is there.
+ * @param {{recordId: string}[]} records
+ */
+export const notifyRecordUpdateAvailable = (records) => refreshRecords(records.map(({ recordId }) => recordId));
 
 const bodyOf = (fields, allowSaveOnDuplicate) =>
   allowSaveOnDuplicate === undefined ? { fields } : { allowSaveOnDuplicate, fields };

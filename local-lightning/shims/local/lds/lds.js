@@ -85,11 +85,15 @@ export function makeAdapter({ plan, emitAnswer, emitError }) {
   };
 }
 
-/** Asks the org again for all that is shown, and forgets the rest; what lasts stays. Resolves when all is there. */
-export async function refreshAll() {
-  const passing = [...cache.values()].filter(({ request }) => !request.lasting);
-  for (const entry of passing) if (entry.listeners.size === 0) cache.delete(entry.request.key);
-  await Promise.all(passing.filter(({ listeners }) => listeners.size > 0).map(reload));
+/**
+ * Asks the org again for the answers that have one of the records in them; those that nothing shows are forgotten.
+ * Resolves when all is there.
+ * @param {string[]} recordIds
+ */
+export async function refreshRecords(recordIds) {
+  const touched = [...cache.values()].filter(({ result }) => recordIds.some((id) => contains(result, id)));
+  for (const entry of touched) if (entry.listeners.size === 0) cache.delete(entry.request.key);
+  await Promise.all(touched.filter(({ listeners }) => listeners.size > 0).map(reload));
 }
 
 /**
@@ -122,6 +126,8 @@ async function reload(entry) {
   entry.result = result;
   for (const listener of entry.listeners) listener.deliver(result);
 }
+
+const contains = (result, recordId) => result !== undefined && JSON.stringify(result).includes(recordId.slice(0, 15));
 
 const ask = ({ load }) =>
   load().then(
