@@ -181,9 +181,9 @@ export default class ChurnRiskPanel extends LightningElement {
 
   /** @param {CustomEvent<{ riskId: string, fields: Record<string, any> }>} event */
   handleSaved({ detail: { riskId, fields } }) {
-    const risk = this.current?.risks?.find(({ id }) => id === riskId);
+    const risk = this.groups.open.find(({ id }) => id === riskId);
     this.message = '';
-    if (risk && !this.isCompact && isOpen(risk) && !isOpen(withFields(risk, fields))) {
+    if (risk && !this.isCompact && !isOpen(withFields(risk, fields))) {
       this.message = movedToClosed;
       this.focusesMessage = true;
     }

@@ -204,6 +204,18 @@ describe('c-churn-risk-panel, answered', () => {
     expect(titles()).toEqual([]);
   });
 
+  it('says where a risk went that was closed while it was answered', async () => {
+    await answer({ risks: [aRiskNode()] });
+    await typeVerdict();
+    await answer({ risks: [aRiskNode({ Status__c: 'Receded' })] });
+
+    await click(find(element, 'save'));
+    await settle();
+
+    expect(titles()).toEqual([]);
+    expect(textOf(element, 'message')).toBe('Saved. The risk is now among the closed ones below.');
+  });
+
   it('saves on a newer version of the risk where the load wrote meanwhile', async () => {
     updateRecord.mockRejectedValueOnce({ status: 412 }).mockResolvedValueOnce({});
     const refresh = jest.fn().mockResolvedValue(undefined);
