@@ -27,7 +27,7 @@ export function vendorKey(input: VendorInput): string {
     .slice(0, 16);
 }
 
-/** Builds LWC and the base components; takes about half a minute of one core. */
+/** Builds LWC and the base components; takes about ten seconds of one core. */
 export async function buildVendor(input: VendorInput): Promise<Bundle> {
   const names = ['lwc', ...input.components];
   const built = await rollup({

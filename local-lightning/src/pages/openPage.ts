@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { readObjectLabel } from '../org/objectLabels.ts';
+import { readRecordObject } from '../org/recordObject.ts';
 import { pageOf } from './pageLayout.ts';
 import { showRecord } from './recordPage.ts';
 import { showTab } from './tabPage.ts';
@@ -13,9 +14,8 @@ export async function openPage(visit: Visit, pathname: string): Promise<Answer> 
   const [first = '', second = '', third = ''] = rest;
   switch (kind) {
     case 'r':
-      return third === 'view' || (third === '' && second === '')
-        ? showRecord(visit, first, second)
-        : refuse(visit, `${third || second} of a record`);
+      if (second === 'view' && third === '') return findRecord(visit, first);
+      return third === 'view' ? showRecord(visit, first, second) : refuse(visit, `${third || second} of a record`);
     case 'o':
       return second === 'list' || second === 'home'
         ? showObject(visit, first)
@@ -28,8 +28,14 @@ export async function openPage(visit: Visit, pathname: string): Promise<Answer> 
     case '':
       return showHome(visit);
     default:
-      return { kind: 'refused', status: 404, message: textsFor(visit.user.locale.language).notFound };
+      return notFound(visit);
   }
+}
+
+/** `/lightning/r/:id/view`: the record's own address, which has its object in it. */
+async function findRecord(visit: Visit, recordId: string): Promise<Answer> {
+  const object = await readRecordObject(visit.org, visit.user.username, recordId);
+  return object === undefined ? notFound(visit) : { kind: 'redirect', path: `/lightning/r/${object}/${recordId}/view` };
 }
 
 /** A list of the object's records, one page of them. */
@@ -50,6 +56,12 @@ async function showHome(visit: Visit): Promise<Answer> {
   const tab = (await listTabs(visit)).find(({ path }) => path !== '/lightning/page/home');
   return tab === undefined ? refuse(visit, 'Home') : { kind: 'redirect', path: tab.path };
 }
+
+const notFound = (visit: Visit): Answer => ({
+  kind: 'refused',
+  status: 404,
+  message: textsFor(visit.user.locale.language).notFound,
+});
 
 function refuse(visit: Visit, what: string): Answer {
   visit.refuse({ what, detail: 'a page' });
