@@ -52,10 +52,7 @@ export async function buildApp({ shims, components, externals, labels }: AppInpu
   });
   await built.close();
   const chunks = output.filter((file) => file.type === 'chunk');
-  const key = createHash('sha256')
-    .update(chunks.map(({ code }) => code).join(''))
-    .digest('hex')
-    .slice(0, 16);
+  const key = keyOf(chunks.map(({ code }) => code).join('\n'));
   const modules = chunks.flatMap(({ moduleIds }) => moduleIds);
   return { ...toBundle(key, names, output), labels: modules.flatMap((id) => labelOf(id.slice(1)) ?? []) };
 }
@@ -64,3 +61,10 @@ const filesOf = (components: readonly Component[]): ModuleFiles =>
   Object.fromEntries(
     components.map((component) => [specifierOf(component), join(component.folder, `${component.name}.js`)]),
   );
+
+/** Source maps name folders, which make no other bundle. */
+const keyOf = (code: string): string =>
+  createHash('sha256')
+    .update(code.replace(/^\/\/# sourceMappingURL=.*$/gm, ''))
+    .digest('hex')
+    .slice(0, 16);

@@ -25,12 +25,12 @@ export const getPicklistValuesByRecordType = adapterFor(
     objectApiName && recordTypeId && `/ui-api/object-info/${nameOf(objectApiName)}/picklist-values/${recordTypeId}`,
 );
 
-/** What an admin changes: it is asked for once a page. */
+/** What an admin changes: no record's change makes it be asked for again. */
 function adapterFor(pathOf) {
   return makeAdapter({
     plan: (config) => {
       const path = pathOf(config);
-      return path ? { key: path, load: () => call('GET', path), lasting: true } : undefined;
+      return path ? { key: path, load: () => call('GET', path) } : undefined;
     },
     emitAnswer: (data) => ({ data, error: undefined }),
     emitError: (error) => ({ data: undefined, error }),

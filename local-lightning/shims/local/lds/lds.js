@@ -7,7 +7,6 @@ import { username } from 'local/page';
  * @typedef {object} Request
  * @property {string} key equal for requests that have the same answer
  * @property {() => Promise<unknown>} load
- * @property {boolean} [lasting] the answer holds for as long as the page does
  */
 
 /**
