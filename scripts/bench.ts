@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-// `npm run bench`: rows a second and peak memory of plain hyparquet, of our reading and planning, and of loads, side by side.
+// `npm run bench`: rows a second and peak memory of plain hyparquet, of our reading and planning, and of loads, side by side;
+// then the first paint of the panel.
 import { mkdtemp, rm } from 'node:fs/promises';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseBenchOptions, type BenchOptions } from './bench/benchOptions.ts';
 import { formatTable, summarize, type PhaseResult, type PhaseRounds } from './bench/benchResult.ts';
+import { measurePanel } from './bench/panel/measurePanel.ts';
+import { formatPaints, type PaintResult } from './bench/panel/paintResult.ts';
 import { prepareOrg } from './bench/phases/benchOrg.ts';
 import { HEAP_MIB, measureScript, type Measurement } from './bench/phases/measurement.ts';
 import { prepareRun } from './bench/runs/prepareRun.ts';
@@ -27,8 +30,10 @@ async function main(): Promise<void> {
   if (options === undefined) return;
   const scratch = await mkdtemp(join(tmpdir(), 'churn-bench-'));
   try {
-    const results = summarize(await measurePhases(options, scratch));
-    process.stdout.write(`${options.json ? JSON.stringify(results, undefined, 2) : describe(results, options)}\n`);
+    const phases = summarize(await measurePhases(options, scratch));
+    const panel = options.paints === 0 ? [] : await measurePanel(options.paints, say);
+    const text = options.json ? JSON.stringify({ phases, panel }, undefined, 2) : describe(phases, panel, options);
+    process.stdout.write(`${text}\n`);
   } finally {
     await rm(scratch, { recursive: true, force: true });
   }
@@ -77,13 +82,26 @@ function phaseScript(name: string): string {
   return join(import.meta.dirname, 'bench/phases', name);
 }
 
-function describe(results: readonly PhaseResult[], { rounds }: BenchOptions): string {
+function describe(phases: readonly PhaseResult[], panel: readonly PaintResult[], options: BenchOptions): string {
+  const tables = [describePhases(phases, options), ...(panel.length === 0 ? [] : [describePanel(panel, options)])];
+  return tables.join('\n');
+}
+
+function describePhases(phases: readonly PhaseResult[], { rounds }: BenchOptions): string {
   return `
-${formatTable(results)}
+${formatTable(phases)}
 
 Medians of ${rounds} rounds, each measurement a process of its own with --max-old-space-size=${HEAP_MIB}; Node ${process.version}, ${cpus().length} cores.
 Reading is measured without the start of its process; loads are measured from the start of the CLI to its end, against
 a stand-in for org and S3 that takes its share of the same cores.`;
+}
+
+function describePanel(panel: readonly PaintResult[], { paints }: BenchOptions): string {
+  return `
+${formatPaints(panel)}
+
+Medians of ${paints} openings of an account's page in Chromium, its modules in the browser's cache: from the start of the
+navigation until the panel's first card is in the DOM, against the same stand-ins.`;
 }
 
 /** What goes on, beside the result. */

@@ -9,15 +9,19 @@ export type BenchOptions = {
   readonly loadAccounts: number;
   /** How often each phase is measured. */
   readonly rounds: number;
+  /** How often the page of an account is opened; 0: no pages. */
+  readonly paints: number;
   /** Print JSON instead of a table. */
   readonly json: boolean;
 };
 
-export const BENCH_USAGE = `usage: npm run bench -- [--accounts N] [--renewals-per-account N] [--load-accounts N] [--rounds N] [--json]
+export const BENCH_USAGE = `usage: npm run bench -- [--accounts N] [--renewals-per-account N] [--load-accounts N] [--rounds N]
+                        [--paints N] [--json]
   --accounts N              accounts of the run that is read and planned (200000)
   --renewals-per-account N  in both runs (5)
   --load-accounts N         accounts of the run that is loaded into a local org (20000; 0: no load)
   --rounds N                how often each phase is measured (3)
+  --paints N                how often the page of an account is opened for the panel's first paint (5; 0: no pages)
   --json                    print JSON instead of a table`;
 
 /** Throws an Error that says what is wrong with the arguments. */
@@ -28,6 +32,7 @@ export function parseBenchOptions(args: readonly string[]): BenchOptions {
     renewalsPerAccount: parseCount('renewals-per-account', values['renewals-per-account'], 1),
     loadAccounts: parseCount('load-accounts', values['load-accounts'], 0),
     rounds: parseCount('rounds', values.rounds, 1),
+    paints: parseCount('paints', values.paints, 0),
     json: values.json,
   };
 }
@@ -41,6 +46,7 @@ function valuesOf(args: readonly string[]) {
         'renewals-per-account': { type: 'string', default: '5' },
         'load-accounts': { type: 'string', default: '20000' },
         rounds: { type: 'string', default: '3' },
+        paints: { type: 'string', default: '5' },
         json: { type: 'boolean', default: false },
       },
     }).values;

@@ -21,15 +21,15 @@ export const SHOWN_DAY = '2025-10-06';
 /** Tasks are due a week later. */
 export const TASK_DAY = '2025-10-13';
 
-const ACCOUNT = { page: 'account', username: SALES_USER.username, theme: 'light', width: 1100, height: 1320 } as const;
+const ACCOUNT = { page: 'account', username: SALES_USER.username, theme: 'light', width: 1100, height: 1305 } as const;
 
 /** All images; the administrator tunes thresholds. */
 export const listShots = (administrator: string): readonly Shot[] => [
   { ...ACCOUNT, name: 'account-light' },
   { ...ACCOUNT, name: 'account-dark', theme: 'dark' },
-  { ...ACCOUNT, name: 'account-german', username: GERMAN_USER.username, height: 1400 },
+  { ...ACCOUNT, name: 'account-german', username: GERMAN_USER.username, height: 1480 },
   { ...ACCOUNT, name: 'account-phone', width: 390, height: 1420, isPhone: true },
-  { ...ACCOUNT, name: 'workbench', page: 'workbench', username: administrator, width: 1280, height: 1560 },
+  { ...ACCOUNT, name: 'workbench', page: 'workbench', username: administrator, width: 1280, height: 1660 },
 ];
 
 /** Path and query of the page that the shot shows. */

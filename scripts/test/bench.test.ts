@@ -26,9 +26,19 @@ type Result = { name: string; rows: number; seconds: number; peakMiB: number; no
 
 describe('npm run bench', () => {
   test('measures plain reading, our reading, a load and its repetition', () => {
-    const { status, stdout, stderr } = bench('--accounts', '300', '--load-accounts', '100', '--rounds', '1', '--json');
+    const { status, stdout, stderr } = bench(
+      '--accounts',
+      '300',
+      '--load-accounts',
+      '100',
+      '--rounds',
+      '1',
+      '--paints',
+      '0',
+      '--json',
+    );
     if (status !== 0) throw new Error(stderr);
-    const results = JSON.parse(stdout) as readonly Result[];
+    const { phases: results, panel } = JSON.parse(stdout) as { phases: readonly Result[]; panel: readonly unknown[] };
 
     expect(results.map(({ name, rows }) => [name, rows])).toEqual([
       ['plain hyparquet, cheap columns', 1500],
@@ -40,6 +50,7 @@ describe('npm run bench', () => {
     expect(results.filter(({ seconds, peakMiB }) => !(seconds > 0 && peakMiB > 0))).toEqual([]);
     expect(results[3]?.notes['risks written']).toBeGreaterThan(0);
     expect(results[4]?.notes['risks written']).toBe(0);
+    expect(panel).toEqual([]);
   });
 
   test('ends with the usage and exit code 2 on a wrong option', () => {

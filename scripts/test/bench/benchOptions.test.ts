@@ -9,18 +9,31 @@ describe('options of the bench', () => {
       renewalsPerAccount: 5,
       loadAccounts: 20_000,
       rounds: 3,
+      paints: 5,
       json: false,
     });
   });
 
   test('take every size from the command line', () => {
-    const args = ['--accounts', '10', '--renewals-per-account=3', '--load-accounts', '0', '--rounds', '1', '--json'];
+    const args = [
+      '--accounts',
+      '10',
+      '--renewals-per-account=3',
+      '--load-accounts',
+      '0',
+      '--rounds',
+      '1',
+      '--paints',
+      '2',
+      '--json',
+    ];
 
     expect(parseBenchOptions(args)).toEqual({
       accounts: 10,
       renewalsPerAccount: 3,
       loadAccounts: 0,
       rounds: 1,
+      paints: 2,
       json: true,
     });
   });
