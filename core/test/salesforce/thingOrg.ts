@@ -52,7 +52,7 @@ const field = (name: string, type: FieldDef['type'], more: Partial<FieldDef> = {
     ...{ long: false, length: 0, precision: 0, scale: 0, required: false, unique: false, caseSensitive: false },
     ...{ externalId: false, idLookup: false, createable: true, updateable: true, defaultValue: undefined },
     ...{ picklist: undefined, reference: undefined, autoNumber: undefined, formula: undefined },
-    ...{ formulaTreatBlanksAsZero: false, ...more },
+    ...{ helpText: undefined, formulaTreatBlanksAsZero: false, ...more },
   },
 ];
 

@@ -68,14 +68,10 @@ async function drag(page: Page, band: string, by: number): Promise<void> {
 }
 
 async function readBands(page: Page): Promise<{ readonly now: Bands; readonly after: Bands }> {
-  const rows = await page
-    .locator('c-churn-band-table tr[data-band]')
-    .evaluateAll((found) =>
-      found.map((row) => [
-        row.getAttribute('data-band') ?? '',
-        ...[...row.querySelectorAll('td')].map((cell) => cell.textContent),
-      ]),
-    );
+  const rows: readonly (readonly string[])[] = await page.evaluate(
+    `[...document.querySelectorAll('c-churn-band-table tr[data-band]')].map((row) =>
+      [row.dataset.band, ...[...row.querySelectorAll('td')].map((cell) => cell.textContent)])`,
+  );
   const column = (at: number): Bands => Object.fromEntries(rows.map((row) => [row[0], Number(row[at])]));
   return { now: column(1), after: column(2) };
 }

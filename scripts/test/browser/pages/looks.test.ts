@@ -36,6 +36,14 @@ describe.each(['light', 'dark'] as const)('in the %s theme', (theme) => {
     await page.close();
   });
 
+  test('axe finds nothing on a phone', async () => {
+    const page = await site.open(await site.accountPath('Alder University'), { theme, width: 375 });
+    await openRenewals(page);
+
+    expect(await faultsOf(page)).toEqual([]);
+    await page.close();
+  });
+
   test('axe finds nothing on a risk', async () => {
     const { Id } = await site.riskOf('Alder University');
     const page = await site.open(`/lightning/r/Risk__c/${Id}/view`, { theme });
@@ -69,12 +77,13 @@ test.each([
 
 /** Parts of the panel that stand out of it sideways. */
 function tooWide(page: Page): Promise<unknown> {
-  return page.locator('c-churn-risk-panel').evaluate((panel) => {
+  return page.evaluate(`(() => {
+    const panel = document.querySelector('c-churn-risk-panel');
     const { left, right } = panel.getBoundingClientRect();
-    const isOut = (part: Element): boolean => {
+    const isOut = (part) => {
       const box = part.getBoundingClientRect();
       return box.width > 1 && box.height > 1 && (box.left < left - 1 || box.right > right + 1);
     };
-    return [...panel.querySelectorAll('*')].filter(isOut).map((part) => `${part.tagName} ${part.className}`);
-  });
+    return [...panel.querySelectorAll('*')].filter(isOut).map((part) => part.tagName + ' ' + part.className);
+  })()`);
 }
