@@ -68,12 +68,12 @@ async function drag(page: Page, band: string, by: number): Promise<void> {
 }
 
 async function readBands(page: Page): Promise<{ readonly now: Bands; readonly after: Bands }> {
-  const rows: readonly (readonly string[])[] = await page.evaluate(
-    `[...document.querySelectorAll('c-churn-band-table tr[data-band]')].map((row) =>
-      [row.dataset.band, ...[...row.querySelectorAll('td')].map((cell) => cell.textContent)])`,
-  );
-  const column = (at: number): Bands => Object.fromEntries(rows.map((row) => [row[0], Number(row[at])]));
-  return { now: column(1), after: column(2) };
+  const rows = page.locator('c-churn-band-table tr[data-band]');
+  const bands = await rows.locator('th').allInnerTexts();
+  const figures = (await rows.locator('td').allInnerTexts()).map(Number);
+  // each row: now, after, change
+  const column = (at: number): Bands => Object.fromEntries(bands.map((band, i) => [band, figures[3 * i + at] ?? NaN]));
+  return { now: column(0), after: column(1) };
 }
 
 async function download(page: Page): Promise<string> {
