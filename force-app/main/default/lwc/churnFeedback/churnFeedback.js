@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { LightningElement, api } from 'lwc';
-import { fill } from 'c/churnFormat';
-import { changedFields, labelOf, valueOf } from 'c/churnFeedbackForm';
+import { changedFields, valueOf } from 'c/churnFeedbackForm';
 import { saveAnswer } from 'c/churnRiskSaving';
 import question from '@salesforce/label/c.Churn_Feedback_Question';
 import addDetails from '@salesforce/label/c.Churn_Feedback_Add_Details';
@@ -11,10 +10,9 @@ import cancel from '@salesforce/label/c.Churn_Feedback_Cancel';
 import saving from '@salesforce/label/c.Churn_Feedback_Saving';
 import saved from '@salesforce/label/c.Churn_Feedback_Saved';
 import failed from '@salesforce/label/c.Churn_Feedback_Failed';
-import conflict from '@salesforce/label/c.Churn_Feedback_Conflict';
-import blank from '@salesforce/label/c.Churn_Feedback_Blank';
 import saveAnyway from '@salesforce/label/c.Churn_Feedback_Save_Anyway';
 import discard from '@salesforce/label/c.Churn_Feedback_Discard';
+import { describeConflict, listGivenAnswers, listRecordFaults } from './answerTexts';
 import { composeActions } from './statusActions';
 
 const TYPED = ['Cause_Seen__c', 'Action_Taken__c', 'Comment__c'];
@@ -90,11 +88,7 @@ export default class ChurnFeedback extends LightningElement {
 
   /** Answers that this user may read and not change. */
   get givenAnswers() {
-    return ['Verdict__c', ...TYPED].flatMap((name) => {
-      const field = this.form[name];
-      const value = valueOf(this.risk, name);
-      return field && !field.editable && value ? [{ name, label: field.label, value: labelOf(field, value) }] : [];
-    });
+    return listGivenAnswers(this.risk, this.form, ['Verdict__c', ...TYPED]);
   }
 
   get statusActions() {
@@ -106,20 +100,12 @@ export default class ChurnFeedback extends LightningElement {
   }
 
   get conflictText() {
-    if (!this.conflicted) return undefined;
-    const { current, changed } = this.conflicted;
-    const parts = changed.map(
-      (name) => `${this.form[name]?.label ?? name}: ${labelOf(this.form[name], valueOf(current, name)) || blank}`,
-    );
-    return fill(conflict, parts.join('; '));
+    return this.conflicted && describeConflict(this.form, this.conflicted);
   }
 
   get faultMessages() {
     const shown = ['Verdict__c', 'Snoozed_Until__c', ...(this.showsDetails ? TYPED : [])];
-    const { messages = [], fields = {} } = this.fault ?? {};
-    // a fault of a field that is not on the page stands with those of the whole record
-    const others = Object.keys(fields).filter((name) => !shown.includes(name));
-    return [...messages, ...others.map((name) => `${this.form[name]?.label ?? name}: ${fields[name]}`)];
+    return this.fault ? listRecordFaults(this.form, this.fault, shown) : [];
   }
 
   get faultHeading() {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The time at which sales first saw a risk: stamped once, by whoever is first, and never at a reader's cost.
-import { updateRecord } from 'lightning/uiRecordApi';
+import { writeRisk } from 'c/churnRiskSaving';
 
 /** Risks tried on this page; a stamp that failed is not tried again. @type {Set<string>} */
 const tried = new Set();
@@ -35,9 +35,7 @@ export async function stampFirstView({ id, firstViewed, lastModified }) {
   tried.add(id);
   const fields = { First_Viewed__c: new Date().toISOString() };
   try {
-    const options = lastModified ? { ifUnmodifiedSince: lastModified } : undefined;
-    const record = /** @type {any} */ (await updateRecord({ fields: { Id: id, ...fields } }, options));
-    return { fields, lastModified: record?.lastModifiedDate };
+    return { fields, lastModified: await writeRisk({ id, lastModified }, fields) };
   } catch {
     return undefined;
   }

@@ -37,7 +37,7 @@ export async function saveAnswer(risk, fields, refetch) {
     try {
       // each try builds on what the last one learnt
       // eslint-disable-next-line no-await-in-loop
-      return { outcome: 'saved', lastModified: await write(seen, fields) };
+      return { outcome: 'saved', lastModified: await writeRisk(seen, fields) };
     } catch (error) {
       if (!isConflict(error) || tries === MOST_TRIES) return { outcome: 'failed', fault: readSaveFault(error) };
       // eslint-disable-next-line no-await-in-loop
@@ -51,6 +51,18 @@ export async function saveAnswer(risk, fields, refetch) {
 }
 
 /**
+ * Writes the fields unless the record was modified since the risk was read; throws what the Lightning Data Service does.
+ * @param {Pick<Risk, 'id' | 'lastModified'>} risk
+ * @param {Answer} fields
+ * @returns {Promise<string | undefined>} when the record was modified
+ */
+export async function writeRisk({ id, lastModified }, fields) {
+  const options = lastModified ? { ifUnmodifiedSince: lastModified } : undefined;
+  const record = /** @type {any} */ (await updateRecord({ fields: { Id: id, ...fields } }, options));
+  return record?.lastModifiedDate ?? undefined;
+}
+
+/**
  * @param {any} error what the Lightning Data Service throws
  * @returns {SaveFault}
  */
@@ -60,13 +72,6 @@ export function readSaveFault(error) {
   const messages = [...new Set(errors.map((/** @type {LdsFault} */ { message }) => message))];
   if (messages.length === 0 && fields.length === 0) messages.push(error?.body?.message ?? error?.message ?? '');
   return { messages: messages.filter(Boolean), fields: Object.fromEntries(fields) };
-}
-
-/** @param {Risk} risk @param {Answer} fields @returns {Promise<string | undefined>} when the record was modified */
-async function write({ id, lastModified }, fields) {
-  const options = lastModified ? { ifUnmodifiedSince: lastModified } : undefined;
-  const record = /** @type {any} */ (await updateRecord({ fields: { Id: id, ...fields } }, options));
-  return record?.lastModifiedDate ?? undefined;
 }
 
 /** @param {any} error */
