@@ -24,7 +24,7 @@ export const project = (name, more = {}) => ({
 
 export default {
   projects: [
-    ...['core', 'local-org', 'local-aws', 'local-lightning', 'aws-bridge'].map((name) => project(name)),
+    ...['core', 'local-faults', 'local-org', 'local-aws', 'local-lightning', 'aws-bridge'].map((name) => project(name)),
     // in a browser: jest.browser.config.js
     project('scripts', { testPathIgnorePatterns: ['<rootDir>/test/browser/pages/'] }),
     project('sf-plugin', { setupFiles: ['<rootDir>/test/plainOutput.js'] }),

@@ -2,9 +2,11 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createSwitchboard, type FaultOrder } from '@churn-risk/local-faults';
 import { ACCESS_OBJECTS, createAccess } from './access/access.ts';
 import { createAutomation } from './flow/automation.ts';
 import { createBackground } from './background.ts';
+import { FAULTS } from './faults/faults.ts';
 import { ORG_ID, foundOrg } from './foundOrg.ts';
 import { createComponents } from './metadata/components.ts';
 import { createSessions } from './oauth/sessions.ts';
@@ -23,6 +25,8 @@ export type OrgOptions = {
   readonly state?: string;
   readonly clock?: Clock;
   readonly delays?: Partial<Delays>;
+  /** What goes wrong from the start on; an unknown one throws FaultRefused. */
+  readonly faults?: readonly FaultOrder[];
 };
 
 const DEFAULT_DELAYS: Delays = { jobQueue: 100, jobRun: 100, asyncPath: 50, asyncRetry: 200 };
@@ -56,6 +60,7 @@ export function openOrg(options: OrgOptions = {}): { readonly org: Org; close():
     components: createComponents(store),
     translations: createTranslations(store),
     unsupported: [],
+    faults: createSwitchboard(FAULTS),
     sessions: createSessions(store, ORG_ID),
     background: createBackground(),
     store,
@@ -66,6 +71,7 @@ export function openOrg(options: OrgOptions = {}): { readonly org: Org; close():
   const org: Org = { ...parts, automation: createAutomation(parts) };
   database.define(calculatedSql(org));
   foundOrg(org);
+  for (const order of options.faults ?? []) org.faults.switchOn(order);
   return { org, close: () => closeOrg(org, options.state === undefined) };
 }
 

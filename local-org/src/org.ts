@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The org as its parts see it. Built by `createOrg`; wire code gets it as an argument and holds no state of its own.
+import type { Switchboard } from '@churn-risk/local-faults';
 import type { ObjectDef } from './schema/definitions.ts';
 import type { Automation, Records } from './records/records.ts';
 import type { PermissionSetDef } from './access/permissionSet.ts';
@@ -85,6 +86,8 @@ export interface Org {
   readonly translations: Translations;
   readonly automation: Automation;
   readonly unsupported: Unsupported[];
+  /** What is made to go wrong; code that a fault strikes asks `faults.inForce(thatFault)`. */
+  readonly faults: Switchboard;
   readonly sessions: Sessions;
   readonly background: Background;
   /** Small JSON documents that outlive a restart where the org has a state file. */

@@ -21,8 +21,9 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'sf-plugin/src': ['@churn-risk/core'],
   'aws-bridge/src': ['@churn-risk/core'],
   'aws-bridge/src/stack': ['@churn-risk/core'],
-  'local-org/src': [],
-  'local-aws/src': [],
+  'local-faults/src': [],
+  'local-org/src': ['@churn-risk/local-faults'],
+  'local-aws/src': ['@churn-risk/local-faults'],
   'local-lightning/src': [],
 };
 
@@ -36,6 +37,7 @@ type Import = { readonly file: string; readonly target: string; readonly typeOnl
 
 const OURS = [
   '@churn-risk/core',
+  '@churn-risk/local-faults',
   '@churn-risk/local-org',
   '@churn-risk/local-aws',
   '@churn-risk/local-lightning',

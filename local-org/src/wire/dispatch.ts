@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // From a request to a response: finds the row, makes sure of the session, turns errors into the protocol's.
+import { ConnectionReset } from '@churn-risk/local-faults';
+import { answerThroughFaults } from '../faults/requestFault.ts';
 import type { Org } from '../org.ts';
 import type { Session } from '../oauth/sessions.ts';
 import { ApiError, errorResponse } from './apiError.ts';
@@ -16,11 +18,12 @@ export function createDispatch(org: Org, router: Router): Dispatch {
   return async (raw) => {
     const url = cleanUrl(raw.url);
     try {
-      const response = await answer(org, router, unzipped(raw), url);
+      const response = await answerThroughFaults(raw, org, url.pathname, () => answer(org, router, unzipped(raw), url));
       if (url.pathname.startsWith('/services/data/'))
         response.headers.set('Sforce-Limit-Info', `api-usage=${(calls += 1)}/${DAILY_REQUESTS}`);
       return response;
     } catch (error) {
+      if (error instanceof ConnectionReset) throw error;
       if (error instanceof ApiError) return answerError(org, `${raw.method} ${url.pathname}`, error);
       console.error(error);
       return errorResponse(

@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: Apache-2.0
+export { answerFaults, FAULTS_PATH } from './answerFaults.ts';
+export { ConnectionReset } from './connectionReset.ts';
+export type { Fault, OptionValues } from './fault.ts';
+export { FaultRefused, parseFault, type FaultOrder } from './faultOrder.ts';
+export { fractionOf } from './fractionOf.ts';
+export { flag, number, oneOf, text, type Option } from './option.ts';
+export { createSwitchboard, type FaultView, type InForce, type Switchboard } from './switchboard.ts';

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+import { fractionOf } from './fractionOf.ts';
+import { number, type Option } from './option.ts';
+
+/** Which of the occasions of a fault are struck. */
+export type Pace = {
+  readonly after: number;
+  readonly every: number;
+  readonly times: number;
+  readonly share: number;
+  readonly seed: number;
+  readonly seconds: number;
+};
+
+export const PACE_OPTIONS: { readonly [K in keyof Pace]: Option<Pace[K]> } = {
+  after: number('so many occasions pass first', 0),
+  every: number('each n-th occasion only', 1, 1),
+  times: number('at most so many strikes', Infinity),
+  share: number('this share of the occasions', 1, 0, 1),
+  seed: number('picks the share', 0),
+  seconds: number('over by itself after so many seconds', Infinity),
+};
+
+/** Says of each occasion, in turn, whether it is struck. `now` is in milliseconds. */
+export function createPace(pace: Pace, now: () => number): () => boolean {
+  const end = now() + pace.seconds * 1000;
+  let occasions = 0;
+  let strikes = 0;
+  return () => {
+    if (now() >= end || strikes >= pace.times) return false;
+    occasions += 1;
+    const counted = occasions - pace.after;
+    const struck = counted > 0 && counted % pace.every === 0 && fractionOf(pace.seed, occasions) < pace.share;
+    if (struck) strikes += 1;
+    return struck;
+  };
+}
