@@ -1,6 +1,54 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { IncomingMessage } from 'node:http';
 
 /** Thrown by a fault to have the server cut the connection instead of answering. */
 export class ConnectionReset extends Error {
   override readonly name = 'ConnectionReset';
+}
+
+/** Has the server cut the connection in the middle of this answer's body. */
+export function cutShort(response: Response): Response {
+  CUT_SHORT.add(response);
+  return response;
+}
+
+/** Answers, or cuts the connection where a fault wants that. */
+export async function answerOrReset(answer: () => Promise<Response>, { socket }: IncomingMessage): Promise<Response> {
+  try {
+    const response = await answer();
+    return CUT_SHORT.has(response) ? await withHalfBody(response, () => socket.destroySoon()) : response;
+  } catch (error) {
+    if (!(error instanceof ConnectionReset)) throw error;
+    socket.resetAndDestroy();
+    return ALREADY_SENT;
+  }
+}
+
+/** Reads the first half of what a client sends, so that it is in the middle of sending. */
+export async function readHalfBody(request: Request): Promise<void> {
+  const half = Number(request.headers.get('content-length') ?? 0) / 2;
+  let bytes = 0;
+  for await (const chunk of request.body ?? []) {
+    bytes += chunk.length;
+    if (bytes >= half) return;
+  }
+}
+
+const CUT_SHORT = new WeakSet<Response>();
+
+/** The header by which @hono/node-server knows that there is nothing to write any more. */
+const ALREADY_SENT = new Response(null, { headers: { 'x-hono-already-sent': 'true' } });
+
+async function withHalfBody(response: Response, cut: () => void): Promise<Response> {
+  const bytes = new Uint8Array(await response.arrayBuffer());
+  let isSent = false;
+  const body = new ReadableStream<Uint8Array>({
+    pull(controller) {
+      // the second pull comes once the first half is written
+      if (isSent) return cut();
+      isSent = true;
+      controller.enqueue(bytes.subarray(0, Math.ceil(bytes.length / 2)));
+    },
+  });
+  return new Response(body, { status: response.status, headers: response.headers });
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 export { answerFaults, FAULTS_PATH } from './answerFaults.ts';
-export { ConnectionReset } from './connectionReset.ts';
+export { answerOrReset, ConnectionReset, cutShort, readHalfBody } from './connectionReset.ts';
 export type { Fault, OptionValues } from './fault.ts';
 export { FaultRefused, parseFault, type FaultOrder } from './faultOrder.ts';
 export { fractionOf } from './fractionOf.ts';

@@ -21,16 +21,21 @@ export const PACE_OPTIONS: { readonly [K in keyof Pace]: Option<Pace[K]> } = {
   seconds: number('over by itself after so many seconds', Infinity),
 };
 
-/** Says of each occasion, in turn, whether it is struck. `now` is in milliseconds. */
-export function createPace(pace: Pace, now: () => number): () => boolean {
+/**
+ * Says of each occasion, in turn, whether it is struck. The share is picked by the key where one is given, so that the
+ * same thing is struck whenever it comes; what is not picked is no occasion. `now` is in milliseconds.
+ */
+export function createPace(pace: Pace, now: () => number): (key?: string) => boolean {
   const end = now() + pace.seconds * 1000;
   let occasions = 0;
   let strikes = 0;
-  return () => {
+  const isPicked = (key: string | number): boolean => pace.share >= 1 || fractionOf(pace.seed, key) < pace.share;
+  return (key) => {
     if (now() >= end || strikes >= pace.times) return false;
+    if (key !== undefined && !isPicked(key)) return false;
     occasions += 1;
     const counted = occasions - pace.after;
-    const struck = counted > 0 && counted % pace.every === 0 && fractionOf(pace.seed, occasions) < pace.share;
+    const struck = counted > 0 && counted % pace.every === 0 && (key !== undefined || isPicked(occasions));
     if (struck) strikes += 1;
     return struck;
   };

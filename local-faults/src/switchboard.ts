@@ -10,9 +10,9 @@ export type InForce<F extends Fault = Fault> = {
   readonly options: OptionsOf<F>;
   /**
    * Whether this occasion is struck. `told` is what patterns are held against, by the names in the fault's `matches`;
-   * an occasion that they don't fit is not counted.
+   * an occasion that they don't fit is not counted. With a key the share is of keys instead of occasions.
    */
-  strikes(told?: Readonly<Record<string, string>>): boolean;
+  strikes(told?: Readonly<Record<string, string>>, key?: string): boolean;
 };
 
 export type OptionsOf<F> = F extends Fault<infer O> ? O : never;
@@ -73,9 +73,9 @@ function enterOrder<F extends Fault>({ name, ...ordered }: FaultOrder, filled: F
   const inForce: InForce<F> = {
     fault: filled.fault,
     options: filled.options as OptionsOf<F>,
-    strikes: (told = {}) => {
-      const fits = Object.entries(filled.matches).every(([key, pattern]) => matchesPattern(pattern, told[key] ?? ''));
-      const struck = fits && isStruck();
+    strikes: (told = {}, key?: string) => {
+      const fits = Object.entries(filled.matches).every(([name, pattern]) => matchesPattern(pattern, told[name] ?? ''));
+      const struck = fits && isStruck(key);
       if (struck) strikes += 1;
       return struck;
     },

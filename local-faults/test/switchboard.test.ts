@@ -53,6 +53,18 @@ test('an occasion that a pattern does not fit is not counted', () => {
   expect(places.map((place) => fault?.strikes({ place }))).toEqual([false, false, true, false]);
 });
 
+test('a share of keys strikes the same ones each time, and the others are not counted', () => {
+  const board = createSwitchboard([flood]);
+  board.switchOn({ name: 'flood', share: 0.5, seed: 4, times: 4 });
+  const [fault] = board.inForce(flood);
+  const strike = () => ['a', 'b', 'c', 'd', 'e', 'f'].filter((key) => fault?.strikes({}, key));
+
+  const [first, again, spent] = [strike(), strike(), strike()];
+
+  expect(first.length).toBe(2);
+  expect([again, spent]).toEqual([first, []]);
+});
+
 test.each([
   [{ name: 'fire' }, 'no fault is called "fire"; there are flood, drought'],
   [
