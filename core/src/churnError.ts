@@ -17,6 +17,12 @@ export const ERROR_CODES = [
   // thresholds and gates: refused, exit 3
   'thresholds_invalid',
   'gates_closed',
+  // what an undo needs is not there or not so: refused, exit 3
+  'undo_refused',
+  'journal_missing',
+  // a saved plan: refused, exit 3
+  'plan_invalid',
+  'plan_differs',
   // what a page reads of a run
   'preview_invalid',
   // a model run: nothing is started, exit 3

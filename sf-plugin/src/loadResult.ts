@@ -80,6 +80,10 @@ export const loadResultSchema = z.strictObject({
   failed: count.describe('Records that the org did not take.'),
   errors: z.array(errorCount).describe('What lies behind the lines of failed.csv, the most frequent first.'),
   gates: z.array(gate),
+  plan: z
+    .strictObject({ sha256: z.string().length(64), madeAt: time })
+    .nullable()
+    .describe('The plan file that was saved or carried out.'),
   warnings: z.array(z.string()),
   thresholds: z.array(threshold).describe('The active thresholds that decided, as Churn_Threshold__mdt has them.'),
   jobs: z.array(z.string()).describe('Ids of the ingest jobs.'),

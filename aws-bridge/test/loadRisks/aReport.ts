@@ -29,6 +29,7 @@ export function aReport(parts: Partial<LoadReport>): LoadReport {
     failed: 0,
     errors: [],
     gates: [],
+    plan: null,
     warnings: [],
     thresholds: [],
     jobs: [],

@@ -5,7 +5,7 @@ import type { Load } from './load.ts';
 import { isUnfinished } from './orgReading/seasonRuns.ts';
 import { readSeasonStamp } from './orgReading/seasonStamp.ts';
 import { planLoad, type LoadPlan } from './planning/planLoad.ts';
-import { refuseClosed } from './refuseClosed.ts';
+import { refusePlan } from './refusePlan.ts';
 
 /** After so many new plans the newest counts: with the season held, only people at work still change it. */
 const MOST_NEW_PLANS = 3;
@@ -24,7 +24,7 @@ export async function confirmPlan(load: Load, season: HeldSeason, planned: LoadP
     for (let made = 0; made < MOST_NEW_PLANS && !(await stillFits(load, plan)); made++) {
       plan.close();
       plan = await planLoad(load);
-      await refuseClosed(load, plan);
+      await refusePlan(load, plan);
     }
     return plan;
   } catch (error) {

@@ -20,6 +20,11 @@ export {
   type ErrorOwner,
 } from './report/errorClass.ts';
 export { findFinishedLoad } from './report/finishedLoad.ts';
+export { applyRequest } from './planFile/applyRequest.ts';
+export { openPlanFile, type PlanPlace } from './planFile/openPlanFile.ts';
+export type { PlanEntry, RiskState } from './planFile/planEntry.ts';
+export type { PlanHeader } from './planFile/planHeader.ts';
+export type { PlanMark, SavedPlan } from './planFile/savedPlan.ts';
 export { planRun, type PlanRunOptions, type ReadProgress, type RunPlan } from './planning/planRun.ts';
 export { placeRun, type RunPlace } from './placeRun.ts';
 export type * from './ports.ts';

@@ -2,7 +2,10 @@
 import type { FileStore } from '../run/fileStore.ts';
 import type { ThresholdFile } from '../rules/index.ts';
 import type { Budget, OverridableGate } from '../plan/index.ts';
+import type { PlanPlace } from './planFile/openPlanFile.ts';
+import type { SavedPlan } from './planFile/savedPlan.ts';
 import type { OrgPort } from './ports.ts';
+import type { LoadReport } from './report/loadReport.ts';
 
 /** What somebody asked for. Everything that the command line or an event can say, checked. */
 export type LoadRequest = {
@@ -23,6 +26,8 @@ export type LoadRequest = {
   readonly allowEmpty: boolean;
   /** False: nobody is held out in this load. */
   readonly control: boolean;
+  /** The plan that was approved: exactly this is written, or nothing. See `applyRequest`. */
+  readonly approved?: SavedPlan;
 };
 
 /** The world of a load. */
@@ -34,8 +39,12 @@ export type LoadPorts = {
   readonly root: FileStore;
   /** A local copy of the result files; a dry run writes nowhere else. */
   readonly results?: FileStore;
+  /** Where a dry run saves its plan. */
+  readonly planFile?: PlanPlace;
   readonly clock: () => Date;
   readonly onProgress?: (progress: LoadProgress) => void;
+  /** Is given every report of the load, that of a beginning, refused, failed or interrupted one too. */
+  readonly onReport?: (report: LoadReport) => void;
   /** True where a lease's holder is known to have died, as a killed process of this machine. Unknown: false. */
   readonly isGone?: (holder: string) => boolean;
   /** Aborted with a ChurnError `interrupted` or `timed_out` as its reason. */

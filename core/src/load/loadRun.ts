@@ -5,22 +5,24 @@ import { leavePlan } from './leavePlan.ts';
 import type { Load } from './load.ts';
 import { DEFAULT_WAITS, type LoadPorts, type LoadRequest } from './loadRequest.ts';
 import { planLoad } from './planning/planLoad.ts';
-import { refuseClosed } from './refuseClosed.ts';
+import { refuseOtherRun } from './planFile/refuseChanged.ts';
+import { refusePlan } from './refusePlan.ts';
 import type { LoadReport } from './report/loadReport.ts';
 
 /**
  * Makes the org agree with a churn run: one Risk for each account at risk, one Task for each new alert.
  * Decides first and writes only then; running it again writes what is still missing, and nothing else.
  *
- * @throws ChurnError: a refused run, thresholds or gate (nothing was written to the org), `lease_held`, an org or
+ * @throws ChurnError: a refused run, thresholds, gate or plan file (nothing was written to the org), `lease_held`, an org or
  *   store that fails, `interrupted` or `timed_out` (the same load goes on where this one ended).
  *   Failed records and missing Tasks are no errors: the report has them.
  */
 export async function loadRun(request: LoadRequest, ports: LoadPorts): Promise<LoadReport> {
   const load = await openLoad(request, ports);
+  refuseOtherRun(load);
   const plan = await planLoad(load);
   try {
-    await refuseClosed(load, plan);
+    await refusePlan(load, plan);
     return request.dryRun ? await leavePlan(load, plan) : await carryOut(load, plan);
   } finally {
     plan.close();

@@ -13,8 +13,11 @@ const CHUNK_BYTES = 1 << 20;
 /** Files still being written, or left by a writer that died: no file of the store. */
 const DRAFT_ENDING = '.draft';
 
+/** `mode`: who may read and write the files that are written, such as 0o600; else as the process makes files. */
+export type FolderAccess = { readonly mode?: number };
+
 /** A folder on disk. Files are written beside their place and renamed, so that readers see all of one or nothing. */
-export function createFolderStore(folder: string): FileStore {
+export function createFolderStore(folder: string, access: FolderAccess = {}): FileStore {
   const root = resolve(folder);
   const at = (path: string) => join(root, path);
   return {
@@ -23,8 +26,8 @@ export function createFolderStore(folder: string): FileStore {
     read: (path) => readChunks(at(path)),
     list: (path) => listFiles(at(path), path),
     folders: (path) => listFolders(at(path)),
-    write: (path, bytes) => writeWhole(at(path), bytes),
-    sub: (path) => createFolderStore(at(path)),
+    write: (path, bytes) => writeWhole(at(path), bytes, access),
+    sub: (path) => createFolderStore(at(path), access),
     localPath: at,
   };
 }
@@ -77,13 +80,17 @@ async function readEntries(folder: string, { recursive }: { recursive: boolean }
   }
 }
 
-async function writeWhole(file: string, bytes: Uint8Array | AsyncIterable<Uint8Array>): Promise<void> {
+async function writeWhole(
+  file: string,
+  bytes: Uint8Array | AsyncIterable<Uint8Array>,
+  access: FolderAccess,
+): Promise<void> {
   const draft = join(dirname(file), `${basename(file)}.${randomUUID()}${DRAFT_ENDING}`);
   try {
     await mkdir(dirname(file), { recursive: true });
     await pipeline(
       Readable.from(bytes instanceof Uint8Array ? [bytes] : bytes),
-      createWriteStream(draft, { flush: true }),
+      createWriteStream(draft, { flush: true, ...access }),
     );
     await rename(draft, file);
   } catch (cause) {

@@ -3,6 +3,7 @@ export { MANIFEST_FILE, openRun, type ChurnRun } from './churnRun.ts';
 export type { FileInfo, FileStore } from './fileStore.ts';
 export { createFolderStore } from './folderStore.ts';
 export { findLatestRun } from './latestRun.ts';
+export { readLines } from './lines/readLines.ts';
 export { unzipLines } from './lines/unzipLines.ts';
 export type { Calibration, ListedFile, Manifest, Metrics, PredictionFormat } from './manifest.ts';
 export {

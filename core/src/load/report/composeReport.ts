@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { ACTION_KINDS, type PlanSummary } from '../../plan/index.ts';
 import type { Load } from '../load.ts';
+import type { PlanMark, SavedPlan } from '../planFile/savedPlan.ts';
 import type { LoadPlan } from '../planning/planLoad.ts';
 import { sourceOf } from '../writing/churnRunRecord.ts';
 import type { Alert } from '../writing/findTasks.ts';
@@ -19,6 +20,8 @@ export type LoadEnd = {
   readonly failed?: readonly FailedWrite[];
   /** All alerts of the run that the Task check looked at. */
   readonly alerts?: readonly Alert[];
+  /** The plan file that a dry run wrote. */
+  readonly saved?: PlanMark;
 };
 
 export function composeReport(load: Load, plan: LoadPlan, end: LoadEnd, files: ResultFiles): LoadReport {
@@ -51,12 +54,17 @@ export function composeReport(load: Load, plan: LoadPlan, end: LoadEnd, files: R
     failed: end.written?.failed.length ?? 0,
     errors: countErrors(end.failed ?? []),
     gates: plan.gates,
+    plan: end.saved ?? appliedPlan(request.approved),
     warnings: [...plan.warnings, ...(end.written?.jobErrors ?? [])],
     thresholds: plan.rules?.records ?? [],
     jobs: end.written?.jobs ?? [],
     apiCalls: ports.org.calls,
     resultFiles: files.folders,
   };
+}
+
+function appliedPlan(approved: SavedPlan | undefined): PlanMark | null {
+  return approved === undefined ? null : { sha256: approved.sha256, madeAt: approved.header.madeAt };
 }
 
 function actionReports(summary: PlanSummary | undefined, written: RisksWritten | undefined): readonly ActionReport[] {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { ActionKind, BandCounts, GateVerdict, RouteCount } from '../../plan/index.ts';
 import type { ThresholdRecord } from '../../rules/index.ts';
+import type { PlanMark } from '../planFile/savedPlan.ts';
 import type { ErrorCount } from './countErrors.ts';
 
 /** `loading` stands in report.json while the load is under way, and stays there when it dies. */
@@ -51,6 +52,8 @@ export type LoadReport = {
   /** What lies behind the lines of failed.csv. */
   readonly errors: readonly ErrorCount[];
   readonly gates: readonly GateVerdict[];
+  /** The plan file that a dry run saved, or that was carried out; null where there is none. */
+  readonly plan: PlanMark | null;
   readonly warnings: readonly string[];
   /** The active thresholds that decided. */
   readonly thresholds: readonly ThresholdRecord[];

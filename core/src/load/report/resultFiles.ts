@@ -28,7 +28,10 @@ export function openResultFiles({ request, ports, run }: Load): ResultFiles {
   const write = (name: string, lines: () => Iterable<string>) => writeToAll(folders, name, () => encode(lines()));
   return {
     folders: folders.map((folder) => folder.uri),
-    writeReport: (report) => write('report.json', () => [`${JSON.stringify(report, undefined, 2)}\n`]),
+    writeReport: (report) => {
+      ports.onReport?.(report);
+      return write('report.json', () => [`${JSON.stringify(report, undefined, 2)}\n`]);
+    },
     writeRejects: ({ rejects }) =>
       writeToAll(folders, 'rejects.csv', () => withHeader(REJECTS_HEADER, rejects.blocks())),
     writeUnknown: ({ unknown }) => write('unknown-accounts.csv', () => unknownLines(unknown.read())),
