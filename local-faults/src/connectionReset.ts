@@ -27,11 +27,14 @@ export async function answerOrReset(answer: () => Promise<Response>, { socket }:
 /** Reads the first half of what a client sends, so that it is in the middle of sending. */
 export async function readHalfBody(request: Request): Promise<void> {
   const half = Number(request.headers.get('content-length') ?? 0) / 2;
-  let bytes = 0;
-  for await (const chunk of request.body ?? []) {
-    bytes += chunk.length;
-    if (bytes >= half) return;
+  // not cancelled at the end: that would close the connection, and there may be something to answer
+  const reader = request.body?.getReader();
+  for (let bytes = 0; bytes < half;) {
+    const read = await reader?.read();
+    if (read?.value === undefined) break;
+    bytes += read.value.length;
   }
+  reader?.releaseLock();
 }
 
 const CUT_SHORT = new WeakSet<Response>();

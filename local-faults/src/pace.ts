@@ -21,17 +21,25 @@ export const PACE_OPTIONS: { readonly [K in keyof Pace]: Option<Pace[K]> } = {
   seconds: number('over by itself after so many seconds', Infinity),
 };
 
-/**
- * Says of each occasion, in turn, whether it is struck. The share is picked by the key where one is given, so that the
- * same thing is struck whenever it comes; what is not picked is no occasion. `now` is in milliseconds.
- */
-export function createPace(pace: Pace, now: () => number): (key?: string) => boolean {
+export type Paced = {
+  /**
+   * Says of each occasion, in turn, whether it is struck. The share is picked by the key where one is given, so that
+   * the same thing is struck whenever it comes; what is not picked is no occasion.
+   */
+  isStruck(key?: string): boolean;
+  /** Whether nothing will be struck any more. */
+  isOver(): boolean;
+};
+
+/** `now` is in milliseconds. */
+export function createPace(pace: Pace, now: () => number): Paced {
   const end = now() + pace.seconds * 1000;
   let occasions = 0;
   let strikes = 0;
   const isPicked = (key: string | number): boolean => pace.share >= 1 || fractionOf(pace.seed, key) < pace.share;
-  return (key) => {
-    if (now() >= end || strikes >= pace.times) return false;
+  const isOver = (): boolean => now() >= end || strikes >= pace.times;
+  const isStruck = (key?: string): boolean => {
+    if (isOver()) return false;
     if (key !== undefined && !isPicked(key)) return false;
     occasions += 1;
     const counted = occasions - pace.after;
@@ -39,4 +47,5 @@ export function createPace(pace: Pace, now: () => number): (key?: string) => boo
     if (struck) strikes += 1;
     return struck;
   };
+  return { isStruck, isOver };
 }

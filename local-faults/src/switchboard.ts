@@ -35,7 +35,7 @@ export interface Switchboard<F extends Fault = Fault> {
   switchOff(id?: string): boolean;
   /** In the order in which they were switched on. */
   list(): readonly FaultView[];
-  /** Those of one row of the table. */
+  /** Those of one row of the table that are not over. */
   inForce<G extends Fault>(fault: G): readonly InForce<G>[];
   all(): readonly InForce<F>[];
 }
@@ -44,6 +44,8 @@ export interface Switchboard<F extends Fault = Fault> {
 export function createSwitchboard<F extends Fault>(faults: readonly F[]): Switchboard<F> {
   const switched = new Map<string, Switched<F>>();
   let count = 0;
+  const all = (): InForce<F>[] =>
+    [...switched.values()].filter(({ isOver }) => !isOver()).map(({ inForce }) => inForce);
   return {
     switchOn(order) {
       const entry = enterOrder(order, fillOrder(order, faults));
@@ -58,17 +60,17 @@ export function createSwitchboard<F extends Fault>(faults: readonly F[]): Switch
     },
     list: () => [...switched].map(([id, { view }]) => ({ id, ...view() })),
     inForce: <G extends Fault>(fault: G) => {
-      const found = [...switched.values()].filter(({ inForce }) => inForce.fault.name === fault.name);
-      return found.map(({ inForce }) => inForce as unknown as InForce<G>);
+      const found = all().filter((inForce) => inForce.fault.name === fault.name);
+      return found as unknown as InForce<G>[];
     },
-    all: () => [...switched.values()].map(({ inForce }) => inForce),
+    all,
   };
 }
 
-type Switched<F extends Fault> = { readonly inForce: InForce<F>; view(): Omit<FaultView, 'id'> };
+type Switched<F extends Fault> = { readonly inForce: InForce<F>; isOver(): boolean; view(): Omit<FaultView, 'id'> };
 
 function enterOrder<F extends Fault>({ name, ...ordered }: FaultOrder, filled: FilledOrder<F>): Switched<F> {
-  const isStruck = createPace(filled.pace, Date.now);
+  const { isStruck, isOver } = createPace(filled.pace, Date.now);
   let strikes = 0;
   const inForce: InForce<F> = {
     fault: filled.fault,
@@ -80,5 +82,5 @@ function enterOrder<F extends Fault>({ name, ...ordered }: FaultOrder, filled: F
       return struck;
     },
   };
-  return { inForce, view: () => ({ name, options: ordered, strikes }) };
+  return { inForce, isOver, view: () => ({ name, options: ordered, strikes }) };
 }

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createSwitchboard, type FaultOrder } from '@churn-risk/local-faults';
 import { ACCESS_OBJECTS, createAccess } from './access/access.ts';
+import { createAllowance, DEFAULT_LIMITS, type DailyLimits } from './allowance.ts';
 import { createAutomation } from './flow/automation.ts';
 import { createBackground } from './background.ts';
 import { FAULTS } from './faults/faults.ts';
@@ -25,6 +26,8 @@ export type OrgOptions = {
   readonly state?: string;
   readonly clock?: Clock;
   readonly delays?: Partial<Delays>;
+  /** What the org allows in a day, where that is not the usual. */
+  readonly limits?: Partial<DailyLimits>;
   /** What goes wrong from the start on; an unknown one throws FaultRefused. */
   readonly faults?: readonly FaultOrder[];
 };
@@ -51,6 +54,7 @@ export function openOrg(options: OrgOptions = {}): { readonly org: Org; close():
     saved: (object) => ACCESS_OBJECTS.has(object) && access.forget(),
     pending: [],
   });
+  const faults = createSwitchboard(FAULTS);
   const parts: Omit<Org, 'automation'> = {
     id: ORG_ID,
     clock,
@@ -60,7 +64,8 @@ export function openOrg(options: OrgOptions = {}): { readonly org: Org; close():
     components: createComponents(store),
     translations: createTranslations(store),
     unsupported: [],
-    faults: createSwitchboard(FAULTS),
+    faults,
+    allowance: createAllowance({ ...DEFAULT_LIMITS, ...options.limits }, faults),
     sessions: createSessions(store, ORG_ID),
     background: createBackground(),
     store,

@@ -2,6 +2,7 @@
 // The org as its parts see it. Built by `createOrg`; wire code gets it as an argument and holds no state of its own.
 import type { Switchboard } from '@churn-risk/local-faults';
 import type { ObjectDef } from './schema/definitions.ts';
+import type { Allowance } from './allowance.ts';
 import type { Automation, Records } from './records/records.ts';
 import type { PermissionSetDef } from './access/permissionSet.ts';
 import type { Background } from './background.ts';
@@ -88,6 +89,8 @@ export interface Org {
   readonly unsupported: Unsupported[];
   /** What is made to go wrong; code that a fault strikes asks `faults.inForce(thatFault)`. */
   readonly faults: Switchboard;
+  /** What may still be asked for today. */
+  readonly allowance: Allowance;
   readonly sessions: Sessions;
   readonly background: Background;
   /** Small JSON documents that outlive a restart where the org has a state file. */

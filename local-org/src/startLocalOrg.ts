@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { getRequestListener } from '@hono/node-server';
+import { answerOrReset } from '@churn-risk/local-faults';
+import { getRequestListener, type HttpBindings } from '@hono/node-server';
 import { resumeJobs } from './bulk/resumeJobs.ts';
 import { ADMIN_USERNAME } from './foundOrg.ts';
 import { registerApp, type ConnectedApp } from './oauth/apps.ts';
@@ -35,8 +36,11 @@ export type LocalOrg = {
 /** Serves an org on 127.0.0.1. Rejects with the system's error where the port is taken. */
 export async function startLocalOrg(options: LocalOrgOptions = {}): Promise<LocalOrg> {
   const { org, close } = openOrg(options);
+  const dispatch = createDispatch(org, createRouter(ROUTES));
   const server = createServer(
-    getRequestListener(createDispatch(org, createRouter(ROUTES)), { overrideGlobalObjects: false }),
+    getRequestListener((request, env) => answerOrReset(() => dispatch(request), (env as HttpBindings).incoming), {
+      overrideGlobalObjects: false,
+    }),
   );
   try {
     await listen(server, options.port ?? 0);

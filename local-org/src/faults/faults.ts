@@ -1,6 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Fault } from '@churn-risk/local-faults';
+import { connectionReset } from './connectionReset.ts';
+import { lateResults } from './lateResults.ts';
+import { limitUsedUp } from './limitUsedUp.ts';
+import { loginDown } from './loginDown.ts';
+import { sessionExpired } from './sessionExpired.ts';
+import { slowAnswer } from './slowAnswer.ts';
+import { tooManyAtOnce } from './tooManyAtOnce.ts';
 import { unavailable } from './unavailable.ts';
+import { versionRetired } from './versionRetired.ts';
 
 /** All that can be made to go wrong: one row and one file each. README.md has them as a table. */
-export const FAULTS: readonly Fault[] = [unavailable];
+export const FAULTS: readonly Fault[] = [
+  unavailable,
+  connectionReset,
+  sessionExpired,
+  loginDown,
+  slowAnswer,
+  limitUsedUp,
+  tooManyAtOnce,
+  lateResults,
+  versionRetired,
+];

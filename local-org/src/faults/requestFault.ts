@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Fault, InForce, OptionValues } from '@churn-risk/local-faults';
+import { getJob } from '../bulk/jobs.ts';
 import type { Org } from '../org.ts';
 
-/** A fault that strikes requests. It can be narrowed to a `method` and a `path`, see `matchesPattern`. */
+/** A fault that strikes requests. It can be narrowed to a `method`, a `path` and the `object` that the request names. */
 export type RequestFault<O extends OptionValues = OptionValues> = Fault<O> & {
   /** Which requests can be struck; those of the APIs where it is left out. */
   concerns?(path: string): boolean;
@@ -19,7 +20,7 @@ export type StruckRequest<O> = {
 };
 
 /** What can be given to narrow a fault to some requests. */
-export const REQUEST_MATCHES = ['method', 'path'] as const;
+export const REQUEST_MATCHES = ['method', 'path', 'object'] as const;
 
 /** Answers a request through the faults that strike it; the first that was switched on is the outermost. */
 export function answerThroughFaults(
@@ -28,7 +29,7 @@ export function answerThroughFaults(
   path: string,
   answer: () => Promise<Response>,
 ): Promise<Response> {
-  const struck = org.faults.all().filter((fault) => isRequestFault(fault) && isStruck(fault, request, path));
+  const struck = org.faults.all().filter((fault) => isRequestFault(fault) && isStruck(fault, request, org, path));
   return struck.reduceRight<() => Promise<Response>>(
     (inner, { fault, options }) =>
       () =>
@@ -37,11 +38,24 @@ export function answerThroughFaults(
   )();
 }
 
+/** Does what was asked, and forgets the answer. */
+export async function answerUnheard(answer: () => Promise<Response>): Promise<void> {
+  // cancelled, because results are read from a file that stays open until they are
+  await (await answer()).body?.cancel();
+}
+
 function isRequestFault(inForce: InForce): inForce is InForce<RequestFault> {
   return 'meet' in inForce.fault;
 }
 
-function isStruck(inForce: InForce<RequestFault>, { method }: Request, path: string): boolean {
+function isStruck(inForce: InForce<RequestFault>, { method }: Request, org: Org, path: string): boolean {
   const concerned = inForce.fault.concerns?.(path) ?? path.startsWith('/services/data/');
-  return concerned && inForce.strikes({ method, path });
+  return concerned && inForce.strikes({ method, path, object: objectOf(path, org) });
+}
+
+/** Named by the path or by the job that it names; a request that makes a job has its object in its body alone. */
+function objectOf(path: string, org: Org): string {
+  const [, kind, id] = /\/jobs\/(ingest|query)\/(\w+)/i.exec(path) ?? [];
+  if (id !== undefined) return getJob(org, kind === 'query' ? 'queryJob' : 'ingestJob', id)?.object ?? '';
+  return /\/sobjects\/(\w+)/i.exec(path)?.[1] ?? '';
 }

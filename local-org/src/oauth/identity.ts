@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Org } from '../org.ts';
-import { findSession } from '../wire/dispatch.ts';
+import { findSession } from '../wire/session.ts';
 import type { WireRequest } from '../wire/route.ts';
 
 export function identityUrl(url: URL, org: Org, userId: string): string {

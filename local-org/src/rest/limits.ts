@@ -1,18 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
-import { DAILY_REQUESTS } from '../wire/dispatch.ts';
+import type { Org } from '../org.ts';
+import type { WireRequest } from '../wire/route.ts';
 
-/** Figures of an org that nobody has used: local-org keeps no account of limits. */
-export function getLimits(): Response {
-  return Response.json(
-    Object.fromEntries(Object.entries(LIMITS).map(([name, max]) => [name, { Max: max, Remaining: max }])),
-  );
+/** GET /limits: what is counted as it stands, the rest as of an org that nobody has used. */
+export function getLimits(_: WireRequest, { allowance }: Org): Response {
+  return Response.json({
+    DailyApiRequests: allowance.read('DailyApiRequests'),
+    DailyBulkApiBatches: allowance.read('DailyBulkApiBatches'),
+    DailyBulkV2QueryJobs: allowance.read('DailyBulkV2QueryJobs'),
+    DailyBulkV2QueryFileStorageMB: unused(976_562),
+    DataStorageMB: unused(1_024),
+    FileStorageMB: unused(1_024),
+  });
 }
 
-const LIMITS: Readonly<Record<string, number>> = {
-  DailyApiRequests: DAILY_REQUESTS,
-  DailyBulkApiBatches: 15_000,
-  DailyBulkV2QueryJobs: 10_000,
-  DailyBulkV2QueryFileStorageMB: 976_562,
-  DataStorageMB: 1_024,
-  FileStorageMB: 1_024,
-};
+const unused = (max: number) => ({ Max: max, Remaining: max });

@@ -43,7 +43,7 @@ const row = (
 const singleRoutes: readonly Route[] = [
   { method: 'GET', path: '/services/data', doc: `${GUIDE}resources_versions.htm`, open: true, handler: listVersions },
   row('GET', BASE, 'resources_discoveryresource', listResources),
-  row('GET', `${BASE}/limits`, 'resources_limits', getLimits, 'nothing is ever used up'),
+  row('GET', `${BASE}/limits`, 'resources_limits', getLimits, 'requests, ingest batches and query jobs are counted, the rest is as if never used'),
   row(
     'GET',
     `${BASE}/query`,

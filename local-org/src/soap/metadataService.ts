@@ -2,7 +2,7 @@
 import { mayUseMetadata, METADATA_REFUSAL } from '../metadata/deploy/mayDeploy.ts';
 import type { Element } from '../metadata/xml/element.ts';
 import type { Org } from '../org.ts';
-import { findActiveSession } from '../wire/dispatch.ts';
+import { findActiveSession } from '../wire/session.ts';
 import type { WireRequest } from '../wire/route.ts';
 import { checkDeployStatus } from './checkDeployStatus.ts';
 import { deploy } from './deploy.ts';

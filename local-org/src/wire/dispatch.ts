@@ -3,33 +3,28 @@
 import { ConnectionReset } from '@churn-risk/local-faults';
 import { answerThroughFaults } from '../faults/requestFault.ts';
 import type { Org } from '../org.ts';
-import type { Session } from '../oauth/sessions.ts';
 import { ApiError, errorResponse } from './apiError.ts';
 import type { Router } from './router.ts';
 import type { WireRequest } from './route.ts';
+import { requireSession } from './session.ts';
 
-/** Calls per day that the org says it allows; it only counts them. */
-export const DAILY_REQUESTS = 100_000;
-
+/** Rejects with ConnectionReset, and nothing else, where a fault wants the connection cut. */
 export type Dispatch = (request: Request) => Promise<Response>;
 
 export function createDispatch(org: Org, router: Router): Dispatch {
-  let calls = 0;
   return async (raw) => {
     const url = cleanUrl(raw.url);
-    try {
-      const response = await answerThroughFaults(raw, org, url.pathname, () => answer(org, router, unzipped(raw), url));
-      if (url.pathname.startsWith('/services/data/'))
-        response.headers.set('Sforce-Limit-Info', `api-usage=${(calls += 1)}/${DAILY_REQUESTS}`);
-      return response;
-    } catch (error) {
-      if (error instanceof ConnectionReset) throw error;
-      if (error instanceof ApiError) return answerError(org, `${raw.method} ${url.pathname}`, error);
-      console.error(error);
-      return errorResponse(
-        new ApiError(500, 'UNKNOWN_EXCEPTION', error instanceof Error ? error.message : String(error)),
-      );
-    }
+    const respond = async (work: () => Promise<Response>): Promise<Response> => {
+      try {
+        return await work();
+      } catch (error) {
+        return answerFailure(org, `${raw.method} ${url.pathname}`, error);
+      }
+    };
+    // twice, because a fault may let the org do its work first, and may fail itself
+    return respond(() =>
+      answerThroughFaults(raw, org, url.pathname, () => respond(() => answer(org, router, unzipped(raw), url))),
+    );
   };
 }
 
@@ -39,33 +34,32 @@ export function answerError(org: Org, what: string, error: ApiError): Response {
   return errorResponse(error);
 }
 
-/** The bearer token's session; undefined for none, an unknown one, or one of a user who is not active. */
-export function findSession(org: Org, raw: Request): Session | undefined {
-  const header = /^(?:Bearer|OAuth) (.+)$/i.exec(raw.headers.get('authorization') ?? '')?.[1];
-  // jsforce asks for the identity with the token in the address
-  const token = header ?? new URL(raw.url).searchParams.get('oauth_token') ?? undefined;
-  return token === undefined ? undefined : findActiveSession(org, token);
-}
-
-export function findActiveSession(org: Org, token: string): Session | undefined {
-  const session = org.sessions.find(token);
-  return session !== undefined && org.records.read('User', session.userId)?.['IsActive'] === true ? session : undefined;
+function answerFailure(org: Org, what: string, error: unknown): Response {
+  if (error instanceof ConnectionReset) throw error;
+  if (error instanceof ApiError) return answerError(org, what, error);
+  console.error(error);
+  return errorResponse(new ApiError(500, 'UNKNOWN_EXCEPTION', error instanceof Error ? error.message : String(error)));
 }
 
 async function answer(org: Org, router: Router, raw: Request, url: URL): Promise<Response> {
   const match = router.match(raw.method, url.pathname);
   if (match === undefined) return refuseUnknown(org, router, raw.method, url);
-  const request: WireRequest = { raw, url, params: match.params };
-  if ('open' in match.route) return match.route.handler(request, org);
-  return match.route.handler(request, org, requireSession(org, raw));
+  const { route, params } = match;
+  const request: WireRequest = { raw, url, params };
+  if ('open' in route) return route.handler(request, org);
+  const session = requireSession(org, raw);
+  return answerCounted(org, `${raw.method} ${url.pathname}`, async () => route.handler(request, org, session));
 }
 
-function requireSession(org: Org, raw: Request): Session {
-  const session = findSession(org, raw);
-  if (session === undefined) throw new ApiError(401, 'INVALID_SESSION_ID', 'Session expired or invalid');
-  if (!org.access.permission(session.userId, 'ApiEnabled'))
-    throw new ApiError(403, 'API_DISABLED_FOR_ORG', 'The REST API is not enabled for this Organization.');
-  return session;
+/** Counts the call, whatever comes of it, and tells in the answer how many there were. */
+async function answerCounted(org: Org, what: string, answerCall: () => Promise<Response>): Promise<Response> {
+  const isAllowed = org.allowance.spend('DailyApiRequests');
+  const response = isAllowed
+    ? await answerCall().catch((error: unknown) => answerFailure(org, what, error))
+    : errorResponse(new ApiError(403, 'REQUEST_LIMIT_EXCEEDED', 'TotalRequests Limit exceeded.'));
+  const { Max, Remaining } = org.allowance.read('DailyApiRequests');
+  response.headers.set('Sforce-Limit-Info', `api-usage=${Max - Remaining}/${Max}`);
+  return response;
 }
 
 function refuseUnknown(org: Org, router: Router, method: string, url: URL): Response {

@@ -20,6 +20,8 @@ export async function createQueryJob({ raw, params }: WireRequest, org: Org, { u
   const operation = choose(body, 'operation', OPERATIONS);
   const form = csvForm(body);
   const query = openBulkQuery(org, userId, soql);
+  if (!org.allowance.spend('DailyBulkV2QueryJobs'))
+    throw invalid('EXCEEDEDQUOTA', 'ExceededQuota : DailyBulkV2QueryJobs Limit exceeded.');
   const now = org.clock.now().toISOString();
   const job = addJob(org, 'queryJob', {
     ...{ id: nextJobId(org), object: query.object.name, operation, query: soql, createdById: userId },
