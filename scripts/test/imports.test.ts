@@ -15,6 +15,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'core/src/plan': ['core/src', 'core/src/rules', 'core/src/run (types)'],
   'core/src/load': ['core/src', 'core/src/run', 'core/src/rules', 'core/src/plan'],
   'core/src/preview': ['core/src', 'core/src/run', 'core/src/rules', 'core/src/plan', 'core/src/load'],
+  'core/src/undo': ['core/src', 'core/src/run', 'core/src/rules', 'core/src/plan', 'core/src/load'],
   'core/src/salesforce': ['core/src', 'core/src/load (types)'],
   'core/src/modelRun': ['core/src', 'core/src/run'],
   'core/src/aws': ['core/src', 'core/src/run', 'core/src/modelRun'],

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { ChurnError } from '../churnError.ts';
 import { confirmPlan } from './confirmPlan.ts';
+import { writeJournal } from './journal/writeJournal.ts';
 import { holdSeason, type HeldSeason } from './lease/holdSeason.ts';
 import type { Load } from './load.ts';
 import type { SeasonRun } from './orgReading/seasonRuns.ts';
@@ -43,6 +44,7 @@ async function writeHolding(
   try {
     plan = await confirmPlan(load, season, planned);
     await leaveWhatWasRead(plan, files);
+    if (plan.plan !== undefined) await writeJournal(load, season, plan.plan);
     hasBegun = true;
     const end = await writePlan(load, season, plan, before);
     await files.writeFailed(end.failed);

@@ -114,6 +114,7 @@ describe('a load', () => {
     expect(report.resultFiles).toEqual([place]);
     expect((await readdir(place)).sort()).toEqual([
       'assignments.ndjson.gz',
+      'before.ndjson.gz',
       'failed.csv',
       'rejects.csv',
       'report.json',

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { queryAll, soqlText, timeOf } from '../orgReading/orgRow.ts';
 import type { SeasonRun } from '../orgReading/seasonRuns.ts';
-import type { Load } from '../load.ts';
+import type { LoadPorts, LoadRequest, LoadWaits } from '../loadRequest.ts';
 import type { SaveOutcome, WriteRow } from '../ports.ts';
 import { keepLease } from './keptLease.ts';
 import { NO_LEASE, takeLease } from './seasonLease.ts';
@@ -19,8 +19,16 @@ export type HeldSeason = {
   release(values: WriteRow): Promise<SaveOutcome>;
 };
 
+/** Who wants to hold a season, such as a load: one that holds the season of its own run. */
+export type SeasonTaker = {
+  readonly request: Pick<LoadRequest, 'holder' | 'loadId'>;
+  readonly ports: Pick<LoadPorts, 'org' | 'clock' | 'isGone' | 'signal'>;
+  readonly waits: Pick<LoadWaits, 'lease' | 'renewal'>;
+  readonly run: { readonly manifest: { readonly season: string; readonly runId: string } };
+};
+
 /** Takes the season's lease and keeps it. `values` are written together with it. */
-export async function holdSeason(load: Load, runs: readonly SeasonRun[], values: WriteRow): Promise<HeldSeason> {
+export async function holdSeason(load: SeasonTaker, runs: readonly SeasonRun[], values: WriteRow): Promise<HeldSeason> {
   const { request, ports, waits, run } = load;
   const { season, runId } = run.manifest;
   const holder = `${request.holder} ${request.loadId}`;
@@ -48,7 +56,10 @@ export async function holdSeason(load: Load, runs: readonly SeasonRun[], values:
   }
 }
 
-async function readBeginnings({ ports }: Load, churnRunId: string): Promise<{ runBegan: Date; loadBegan: Date }> {
+async function readBeginnings(
+  { ports }: SeasonTaker,
+  churnRunId: string,
+): Promise<{ runBegan: Date; loadBegan: Date }> {
   const id = soqlText(churnRunId);
   const [row = {}] = await queryAll(ports.org, `SELECT CreatedDate, SystemModstamp FROM Churn_Run__c WHERE Id = ${id}`);
   return { runBegan: timeOf(row, 'CreatedDate'), loadBegan: timeOf(row, 'SystemModstamp') };

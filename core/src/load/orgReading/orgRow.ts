@@ -54,6 +54,14 @@ export function booleanOf(row: OrgRow, path: string): boolean {
   throw unexpected(path, 'true or false', value);
 }
 
+/** A value of any type that a field holds. */
+export function valueOf(row: OrgRow, path: string): string | number | boolean | null {
+  const value = valueAt(row, path);
+  if (value === null || value === undefined) return null;
+  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
+  throw unexpected(path, 'a value', value);
+}
+
 /** A DateTime of the org; it writes the offset as `+0000`, which is not what ISO 8601 asks for. */
 export function timeOrNull(row: OrgRow, path: string): Date | null {
   const text = textOrNull(row, path);

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+import { valueOf, timeOrNull, type OrgRow } from '../orgReading/orgRow.ts';
+import type { Values } from './beforeValues.ts';
+
+/** What a row of a query holds in these columns of Risk__c, as it is written back. */
+export function riskValuesOf(row: OrgRow, columns: Iterable<string>): Values {
+  return Object.fromEntries([...columns].map((column) => [column, asWritten(row, column)]));
+}
+
+/** A query ends a time in +0000, which the CSV of an ingest job does not take everywhere. */
+function asWritten(row: OrgRow, column: string): Values[string] {
+  return column === 'Loaded_At__c' ? (timeOrNull(row, column)?.toISOString() ?? null) : valueOf(row, column);
+}
