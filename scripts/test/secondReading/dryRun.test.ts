@@ -10,7 +10,7 @@ import { aFolder } from '../../../core/test/run/aFolder.ts';
 import { seedOrg } from '../../local/seed/seedOrg.ts';
 import { adminOf } from './loadAndCompare.ts';
 import { SEED } from './madeUp/customers.ts';
-import { createDice } from './madeUp/dice.ts';
+import { createDice } from '../../dice.ts';
 import { workOnRisks } from './madeUp/repsAtWork.ts';
 import { writeSeason } from './madeUp/seasonRuns.ts';
 import { SETTING, THRESHOLDS } from './madeUp/thresholds.ts';

@@ -7,7 +7,7 @@ import { seedOrg } from '../../local/seed/seedOrg.ts';
 import type { Reading } from './askSecondReading.ts';
 import { adminOf, loadAndCompare } from './loadAndCompare.ts';
 import { SEED } from './madeUp/customers.ts';
-import { createDice } from './madeUp/dice.ts';
+import { createDice } from '../../dice.ts';
 import { workOnRisks } from './madeUp/repsAtWork.ts';
 import { writeSeason, type RunFormat, type SeasonRuns } from './madeUp/seasonRuns.ts';
 import { CHANGED_THRESHOLDS, SETTING, THRESHOLDS } from './madeUp/thresholds.ts';

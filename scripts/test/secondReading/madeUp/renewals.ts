@@ -2,7 +2,7 @@
 import { addDays } from '@churn-risk/core/rules';
 import type { RowCells } from '../../../../core/test/run/aRun.ts';
 import { CUSTOMER_KEYS } from './customers.ts';
-import type { Dice } from './dice.ts';
+import type { Dice } from '../../../dice.ts';
 
 /** As of the season's first run; the later runs look at the same renewals from later days. */
 export const SEASON_START = '2023-09-30';

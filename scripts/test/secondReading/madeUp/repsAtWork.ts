@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { AdminClient, OrgRecord } from '../../../local/adminClient.ts';
 import { requireSaved } from '../../../local/seed/requireSaved.ts';
-import type { Dice } from './dice.ts';
+import type { Dice } from '../../../dice.ts';
 
 /**
  * What reps and administrators do between two loads: Tasks, Risks and Accounts of the season change under way.

@@ -2,7 +2,7 @@
 import { addDays } from '@churn-risk/core/rules';
 import { writeRun, type RowCells } from '../../../../core/test/run/aRun.ts';
 import { spoilRows } from './badRows.ts';
-import { createDice } from './dice.ts';
+import { createDice } from '../../../dice.ts';
 import { CALIBRATION, makeRenewals, SEASON_START } from './renewals.ts';
 
 export type RunFormat = 'ndjson' | 'csv' | 'parquet';
