@@ -2,19 +2,21 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createSwitchboard, type FaultOrder } from '@churn-risk/local-faults';
+import { createSwitchboard, fillOrder, type FaultOrder } from '@churn-risk/local-faults';
 import { ACCESS_OBJECTS, createAccess } from './access/access.ts';
 import { createAllowance, DEFAULT_LIMITS, type DailyLimits } from './allowance.ts';
 import { createAutomation } from './flow/automation.ts';
 import { createBackground } from './background.ts';
 import { FAULTS } from './faults/faults.ts';
 import { ORG_ID, foundOrg } from './foundOrg.ts';
+import { createLocks } from './locks/locks.ts';
 import { createComponents } from './metadata/components.ts';
 import { createSessions } from './oauth/sessions.ts';
 import type { Clock, Delays, Org } from './org.ts';
 import { openDatabase } from './records/database.ts';
 import { createRecords } from './records/engine.ts';
 import { createSequences } from './records/sequences.ts';
+import { createStoredReading } from './records/storedReading.ts';
 import { createStore } from './records/store.ts';
 import { FOLD, syncTable } from './records/table.ts';
 import { calculatedSql } from './soql/calculatedSql.ts';
@@ -37,6 +39,8 @@ const SYSTEM_CLOCK: Clock = { now: () => new Date() };
 
 /** An org without a server: new, or as the state file has it. */
 export function openOrg(options: OrgOptions = {}): { readonly org: Org; close(): Promise<void> } {
+  // before anything is opened that would have to be closed
+  for (const order of options.faults ?? []) fillOrder(order, FAULTS);
   const folder = makeFolder(options.state);
   const database = openDatabase(options.state);
   database.define(FOLD);
@@ -44,22 +48,26 @@ export function openOrg(options: OrgOptions = {}): { readonly org: Org; close():
   const schema = createSchema(store, (object) => syncTable(database, object));
   const access = createAccess(database, store, schema);
   const clock = options.clock ?? SYSTEM_CLOCK;
+  const faults = createSwitchboard(FAULTS);
+  const locks = createLocks(database, clock, faults);
   const records = createRecords({
     database,
     schema,
     access,
     clock,
     sequences: createSequences(database),
+    locks,
+    stored: createStoredReading(database),
     automation: () => org.automation,
     saved: (object) => ACCESS_OBJECTS.has(object) && access.forget(),
     pending: [],
   });
-  const faults = createSwitchboard(FAULTS);
   const parts: Omit<Org, 'automation'> = {
     id: ORG_ID,
     clock,
     schema,
     records,
+    locks,
     access,
     components: createComponents(store),
     translations: createTranslations(store),

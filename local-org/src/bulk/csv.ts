@@ -5,7 +5,9 @@ type CsvForm = Pick<Job, 'columnDelimiter' | 'lineEnding'>;
 
 /** One line of a result file. Every value is quoted: clients guess the delimiter and split unquoted values at any of the six. */
 export function csvLine(cells: readonly string[], { columnDelimiter, lineEnding }: CsvForm): string {
-  return (
-    cells.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(DELIMITERS[columnDelimiter]) + LINE_ENDINGS[lineEnding]
-  );
+  return cells.map(quoteCell).join(DELIMITERS[columnDelimiter]) + LINE_ENDINGS[lineEnding];
+}
+
+function quoteCell(cell: string): string {
+  return cell.includes('"') ? `"${cell.replaceAll('"', '""')}"` : `"${cell}"`;
 }

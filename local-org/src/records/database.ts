@@ -23,6 +23,8 @@ export interface Database {
   onEnd(listener: (committed: boolean) => void): void;
   /** How many transactions are open, savepoints included. */
   readonly depth: number;
+  /** Changes with every write and rollback: what was read holds while it stays the same. */
+  readonly version: number;
   define(sqlFunction: SqlFunction): void;
   close(): void;
 }
@@ -35,6 +37,7 @@ export function openDatabase(file: string | undefined): Database {
   const statement = cacheStatements(connection);
   const listeners: ((committed: boolean) => void)[] = [];
   let depth = 0;
+  let version = 0;
 
   function transaction<T>(work: () => T): T {
     if (depth > 0) return nested(work);
@@ -57,6 +60,7 @@ export function openDatabase(file: string | undefined): Database {
       statement(mark === undefined ? 'COMMIT' : `RELEASE ${mark}`).run();
       return result;
     } catch (error) {
+      version += 1;
       connection.exec(mark === undefined ? 'ROLLBACK' : `ROLLBACK TO ${mark}; RELEASE ${mark}`);
       throw error;
     } finally {
@@ -65,7 +69,10 @@ export function openDatabase(file: string | undefined): Database {
   }
 
   return {
-    run: (sql, ...values) => void statement(sql).run(...values),
+    run(sql, ...values) {
+      version += 1;
+      statement(sql).run(...values);
+    },
     row: (sql, ...values) => statement(sql).get(...values) as Row | undefined,
     rows: (sql, ...values) => statement(sql).all(...values) as Row[],
     tuples: (sql, ...values) => statement(sql, true).all(...values) as unknown as ColumnValue[][],
@@ -73,6 +80,9 @@ export function openDatabase(file: string | undefined): Database {
     onEnd: (listener) => void listeners.push(listener),
     get depth() {
       return depth;
+    },
+    get version() {
+      return version;
     },
     define: ({ name, changing = false, call }) =>
       connection.function(name, { deterministic: !changing, varargs: true }, (...values) =>

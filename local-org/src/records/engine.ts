@@ -29,7 +29,11 @@ export function createRecords(parts: SaveParts): Records {
       parts.saved(request.object);
       return results;
     },
-    read: (object, id) => readRecord(parts, requireObject(object), id),
+    read(objectName, id) {
+      const object = requireObject(objectName);
+      const stored = parts.stored.read(object, toLongId(id) ?? id);
+      return stored === undefined ? undefined : complete(parts, object, { ...stored });
+    },
     find: (object, filter, limit = 2000) => findRecords(parts, requireObject(object), filter, limit),
   };
 }
@@ -42,12 +46,6 @@ function saveByOperation(parts: SaveParts, object: ObjectDef, request: SaveReque
 function announce({ pending, automation }: SaveParts, committed: boolean): void {
   const ended = pending.splice(0);
   if (committed) for (const { changes, actor } of ended) automation().afterCommit(changes, actor);
-}
-
-function readRecord(parts: SaveParts, object: ObjectDef, id: string): RecordValues | undefined {
-  const table = tableOf(object);
-  const tuple = parts.database.tuples(table.select, JSON.stringify([toLongId(id) ?? id]))[0];
-  return tuple === undefined ? undefined : complete(parts, object, toRecord(table, tuple));
 }
 
 function findRecords(

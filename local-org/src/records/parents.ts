@@ -71,17 +71,13 @@ const AUDIT_FIELDS: ReadonlySet<string> = new Set(['CreatedById', 'LastModifiedB
 
 const textOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
 
-function findExisting({ database, schema }: SaveParts, field: FieldDef, ids: readonly string[]): ReadonlySet<string> {
+function findExisting({ stored, schema }: SaveParts, field: FieldDef, ids: readonly string[]): ReadonlySet<string> {
   const existing = new Set<string>();
   for (const target of field.reference?.to ?? []) {
-    const prefix = schema.object(target)?.keyPrefix;
-    const candidates = ids.filter((id) => keyPrefixOf(id) === prefix);
-    if (candidates.length === 0) continue;
-    const rows = database.tuples(
-      `SELECT "Id" FROM ${quote(target)} WHERE "Id" IN (SELECT value FROM json_each(?))`,
-      JSON.stringify(candidates),
-    );
-    rows.forEach(([id]) => existing.add(String(id)));
+    const parent = schema.object(target);
+    const candidates = ids.filter((id) => keyPrefixOf(id) === parent?.keyPrefix);
+    if (parent === undefined || candidates.length === 0) continue;
+    stored.readAll(parent, candidates).forEach((record) => existing.add(String(record['Id'])));
   }
   return existing;
 }

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
+import { createSwitchboard } from '@churn-risk/local-faults';
 import { createAccess } from '../../src/access/access.ts';
+import { createLocks } from '../../src/locks/locks.ts';
 import { openDatabase } from '../../src/records/database.ts';
 import { createRecords } from '../../src/records/engine.ts';
 import type { Automation, Change, Records, SaveError, SaveRequest } from '../../src/records/records.ts';
 import { createSequences } from '../../src/records/sequences.ts';
+import { createStoredReading } from '../../src/records/storedReading.ts';
 import { createStore } from '../../src/records/store.ts';
 import { FOLD, syncTable } from '../../src/records/table.ts';
 import { createSchema } from '../../src/schema/schema.ts';
@@ -37,6 +40,8 @@ function openRecords(script: (records: () => Records) => Script) {
     access: createAccess(database, store, schema),
     clock: { now: () => NOW },
     sequences: createSequences(database),
+    locks: createLocks(database, { now: () => NOW }, createSwitchboard([])),
+    stored: createStoredReading(database),
     automation: () => automation,
     saved: () => undefined,
     pending: [],
