@@ -47,6 +47,7 @@ export const ERROR_CODES = [
   // input of the command: exit 2
   'usage',
   // exit 5
+  'allowance_used_up',
   'timed_out',
   'interrupted',
 ] as const;

@@ -36,6 +36,7 @@ export const EXIT_CODES: Readonly<Record<ErrorCode, 1 | 2 | 3 | 5>> = {
   store_unreadable: 1,
   store_unwritable: 1,
   usage: 2,
+  allowance_used_up: 5,
   timed_out: 5,
   interrupted: 5,
 };

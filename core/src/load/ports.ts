@@ -93,6 +93,43 @@ export type IngestJob = {
   readonly createdDate: string;
 };
 
+/** The rows of a query, page by page. Relationship fields are nested objects. */
+export type Rows = AsyncIterable<ReadonlyArray<Readonly<Record<string, unknown>>>>;
+
+/** One of several things that are asked together. */
+export type Ask =
+  | { readonly describe: string }
+  | { readonly query: string }
+  | {
+      readonly upsert: {
+        readonly object: string;
+        readonly keyField: string;
+        readonly key: string;
+        readonly values: WriteRow;
+      };
+    }
+  | { readonly update: { readonly object: string; readonly id: string; readonly values: WriteRow } };
+
+/** A query that the org refused throws when its rows are read, so that nobody has to look at those it does not need. */
+export type AnswerTo<A extends Ask> = A extends { readonly describe: string }
+  ? ObjectDescription | undefined
+  : A extends { readonly query: string }
+    ? Rows
+    : SaveOutcome;
+
+export type AnswersTo<Asks extends readonly Ask[]> = { readonly [At in keyof Asks]: AnswerTo<Asks[At]> };
+
+export type AskOptions = {
+  /** The calls are made while the load waits for something: see `OrgPort.polls`. */
+  readonly waiting?: boolean;
+};
+
+/** How many API calls the org allows in 24 hours, and how many everybody has made, as the org last told. */
+export type ApiUsage = { readonly used: number; readonly max: number };
+
+/** What is left of a limit of the org. */
+export type Allowance = { readonly max: number; readonly remaining: number };
+
 /** The one Salesforce org of a use case. */
 export interface OrgPort {
   /** 18 characters. */
@@ -102,7 +139,12 @@ export interface OrgPort {
   /** `https://...` without a trailing slash. */
   readonly instanceUrl: string;
   /** Rows of a query, page by page; few rows over REST, many over a Bulk query job. Relationship fields are nested objects over both. */
-  query(soql: string): AsyncIterable<ReadonlyArray<Readonly<Record<string, unknown>>>>;
+  query(soql: string): Rows;
+  /**
+   * Several things in one call where they fit: carried out in this order, each by itself, and none undone because
+   * another was refused. Up to 25, of which 5 queries, are one call of the org's allowance; more are several.
+   */
+  ask<const Asks extends readonly Ask[]>(asks: Asks, options?: AskOptions): Promise<AnswersTo<Asks>>;
   /** Undefined: no such object, or no access to it. */
   describe(object: string): Promise<ObjectDescription | undefined>;
   upsertRecord(object: string, keyField: string, key: string, values: WriteRow): Promise<SaveOutcome>;
@@ -111,6 +153,12 @@ export interface OrgPort {
   /** Jobs of this API user on `object` that are not in an end state. */
   openIngestJobs(object: string): Promise<readonly IngestJob[]>;
   abortIngestJob(id: string): Promise<void>;
+  /** What is left of the org's limits, by their names in the platform: `DailyApiRequests`, `DailyBulkApiBatches`. */
+  readAllowances(): Promise<Readonly<Record<string, Allowance>>>;
+  /** Undefined until the org has told. */
+  readonly usage: ApiUsage | undefined;
   /** How many API calls were made so far. */
   readonly calls: number;
+  /** How many of them were looks at something that takes time: jobs, Tasks, a lease that is kept. */
+  readonly polls: number;
 }

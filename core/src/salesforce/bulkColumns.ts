@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The CSV of a Bulk query job holds text only; a row made of it must equal the row that the REST API gives.
-import { describeObject } from './describe.ts';
-import type { Described, DescribedField } from './describe.ts';
-import type { OrgCalls } from './orgCalls.ts';
+import type { DescribedField, Describes } from './describe.ts';
 import type { Row } from './restQuery.ts';
 
 /** How to read the lines below a header. */
@@ -13,12 +11,11 @@ export type ReadHeader = (header: readonly string[]) => Promise<(cells: readonly
  * field's type is. A parent whose cells are all empty becomes null, because CSV does not tell an absent parent
  * from one without values.
  */
-export function columnsOf(calls: OrgCalls, object: string): ReadHeader {
-  const describe = describeOnce(calls);
+export function columnsOf(describes: Describes, object: string): ReadHeader {
   return async (header) => {
     const root: Branch = { leaves: [], branches: new Map() };
     for (const [index, name] of header.entries()) {
-      const { path, type } = await resolve(describe, [object], name.split('.'));
+      const { path, type } = await resolve(describes, [object], name.split('.'));
       graft(root, path, index, CONVERTERS[type ?? ''] ?? asText);
     }
     return (cells) => build(root, cells);
@@ -41,28 +38,17 @@ const CONVERTERS: Readonly<Record<string, Convert>> = {
   datetime: (text) => text.replace(/Z$/, '+0000'),
 };
 
-type Describe = (object: string) => Promise<Described | undefined>;
-
-function describeOnce(calls: OrgCalls): Describe {
-  const known = new Map<string, Promise<Described | undefined>>();
-  return (object) => {
-    const found = known.get(object) ?? describeObject(calls, object);
-    known.set(object, found);
-    return found;
-  };
-}
-
 type Resolved = { readonly path: readonly string[]; readonly type?: string };
 
 /** Finds a column's field through its parents; the spelling is that of the describe. A polymorphic parent is any that fits. */
-async function resolve(describe: Describe, objects: readonly string[], path: readonly string[]): Promise<Resolved> {
+async function resolve(describes: Describes, objects: readonly string[], path: readonly string[]): Promise<Resolved> {
   const [head, ...rest] = path as [string, ...string[]];
   for (const object of objects) {
-    const fields = (await describe(object))?.fields ?? [];
+    const fields = (await describes.known(object))?.fields ?? [];
     const field = fields.find((each) => isNamed(each, head, rest.length > 0));
     if (!field) continue;
     if (rest.length === 0) return { path: [field.name], type: field.type };
-    const below = await resolve(describe, field.referenceTo, rest);
+    const below = await resolve(describes, field.referenceTo, rest);
     return { ...below, path: [field.relationshipName ?? head, ...below.path] };
   }
   return { path };

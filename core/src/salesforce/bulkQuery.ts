@@ -4,6 +4,7 @@ import { ChurnError } from '../churnError.ts';
 import { columnsOf } from './bulkColumns.ts';
 import type { ReadHeader } from './bulkColumns.ts';
 import { readCsv } from './csvStream.ts';
+import type { Describes } from './describe.ts';
 import type { JobState } from './ingestJob.ts';
 import type { OrgCalls } from './orgCalls.ts';
 import { pollJob } from './pollJob.ts';
@@ -24,22 +25,33 @@ export async function createQueryJob(calls: OrgCalls, soql: string): Promise<str
   return readJson<QueryJob>(what, answer.body).id;
 }
 
-/** The rows of a query job in batches, as the REST API would give them. The job is removed at the end. */
-export async function* readQueryJob(calls: OrgCalls, id: string, object: string): AsyncGenerator<readonly Row[]> {
-  try {
-    await waitForJob(calls, id);
-    const readHeader = columnsOf(calls, object);
-    let locator: string | undefined = '';
-    while (locator !== undefined) locator = yield* readResultPage(calls, id, readHeader, locator);
-  } finally {
-    await discardJob(calls, id);
-  }
+/**
+ * The rows of a query job in batches, as the REST API would give them. The job is left to the org, which removes it
+ * after seven days: to remove it takes a call.
+ */
+export async function* readQueryJob(
+  calls: OrgCalls,
+  { id, object, rows }: QueryJobRows,
+  describes: Describes,
+): AsyncGenerator<readonly Row[]> {
+  await waitForJob(calls, id, rows);
+  const readHeader = columnsOf(describes, object);
+  let locator: string | undefined = '';
+  while (locator !== undefined) locator = yield* readResultPage(calls, id, readHeader, locator);
 }
 
-async function waitForJob(calls: OrgCalls, id: string): Promise<void> {
+/** `rows`: how many it will give, as far as is known. */
+export type QueryJobRows = { readonly id: string; readonly object: string; readonly rows: number };
+
+async function waitForJob(calls: OrgCalls, id: string, rows: number): Promise<void> {
   const read = () =>
-    calls.json<QueryJob>({ method: 'GET', path: jobPath(calls, id), what: `the state of query job ${id}` });
-  const job = await pollJob(calls, read, undefined, () => undefined);
+    calls.json<QueryJob>({
+      method: 'GET',
+      path: jobPath(calls, id),
+      what: `the state of query job ${id}`,
+      waiting: true,
+    });
+  const job = await pollJob(calls, read, undefined, () => undefined, firstWait(calls, rows));
   if (job.state === 'JobComplete') return;
   const next = 'Run the same again; if it stays so, check in Setup, Bulk Data Load Jobs, what became of the job.';
   throw new ChurnError(
@@ -47,6 +59,11 @@ async function waitForJob(calls: OrgCalls, id: string): Promise<void> {
     `Query job ${id} ended as ${job.state}: ${job.errorMessage ?? 'no reason given'}`,
     next,
   );
+}
+
+/** A job of many rows is not done at once: a look that comes too early is a call for nothing. */
+function firstWait({ limits }: OrgCalls, rows: number): number {
+  return Math.min(limits.pollMs * Math.max(1, rows / 50_000), limits.pollMaxMs);
 }
 
 const BATCH_ROWS = 2_000;
@@ -103,12 +120,6 @@ async function* readBatches(response: Response, readHeader: ReadHeader, skip: nu
 function nextLocator(response: Response): string | undefined {
   const locator = response.headers.get('sforce-locator');
   return locator === null || locator === '' || locator === 'null' ? undefined : locator;
-}
-
-// Results are customer's data and would lie in the org for seven days; failing to remove them harms no result.
-async function discardJob(calls: OrgCalls, id: string): Promise<void> {
-  const what = `the removal of query job ${id}`;
-  await calls.ask({ method: 'DELETE', path: jobPath(calls, id), what }).catch(() => undefined);
 }
 
 const jobPath = (calls: OrgCalls, id: string): string => `${calls.api}/jobs/query/${id}`;

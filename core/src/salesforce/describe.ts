@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { ObjectDescription } from '../load/ports.ts';
 import type { OrgCalls } from './orgCalls.ts';
-import { readJson, refusal } from './platformError.ts';
+import { refusal } from './platformError.ts';
+import { askOne, type Question } from './question.ts';
 
 /** What of a field's describe is used. */
 export type DescribedField = {
@@ -23,16 +24,59 @@ export type Described = {
 };
 
 /** A describe as the org gives it. Undefined: no such object, or none that the user may see. */
-export async function describeObject(calls: OrgCalls, object: string): Promise<Described | undefined> {
+export function describeQuestion(api: string, object: string): Question<Described | undefined> {
   const what = `the describe of ${object}`;
-  const answer = await calls.ask({ method: 'GET', path: `${calls.api}/sobjects/${object}/describe`, what });
-  if (answer.status === 404) return undefined;
-  if (answer.status >= 300) throw refusal(what, answer.status, answer.body);
-  return readJson<Described>(what, answer.body);
+  return {
+    request: { method: 'GET', path: `${api}/sobjects/${object}/describe`, what },
+    read: ({ status, body }) => {
+      if (status === 404) return undefined;
+      if (status >= 300) throw refusal(what, status, body);
+      return cut(body as Described);
+    },
+  };
 }
 
-export async function describe(calls: OrgCalls, object: string): Promise<ObjectDescription | undefined> {
-  const described = await describeObject(calls, object);
+/** What is kept of an answer, which for an object with many picklists has megabytes. */
+function cut({ name, createable, updateable, fields }: Described): Described {
+  return { name, createable, updateable, fields: fields.map(cutField) };
+}
+
+function cutField(field: DescribedField): DescribedField {
+  const { name, type, createable, updateable, externalId, unique, relationshipName, referenceTo } = field;
+  return { name, type, createable, updateable, externalId, unique, relationshipName, referenceTo };
+}
+
+/** Describes that were asked for over one connection: a Bulk query needs the types of its columns. */
+export type Describes = {
+  question(object: string): Question<Described | undefined>;
+  /** The last one that was asked for; asks where there is none. */
+  known(object: string): Promise<Described | undefined>;
+};
+
+export function openDescribes(calls: OrgCalls): Describes {
+  const answers = new Map<string, Promise<Described | undefined>>();
+  const question = (object: string): Question<Described | undefined> => {
+    const { request, read } = describeQuestion(calls.api, object);
+    return {
+      request,
+      read: (answer) => {
+        const described = read(answer);
+        answers.set(object, Promise.resolve(described));
+        return described;
+      },
+    };
+  };
+  const ask = (object: string): Promise<Described | undefined> => {
+    const answer = askOne(calls, question(object));
+    answers.set(object, answer);
+    answer.catch(() => answers.delete(object));
+    return answer;
+  };
+  return { question, known: (object) => answers.get(object) ?? ask(object) };
+}
+
+/** What the port tells of a describe. */
+export function objectDescription(described: Described | undefined): ObjectDescription | undefined {
   if (!described) return undefined;
   const { name, createable, updateable } = described;
   const fields = described.fields.map(({ name, createable, updateable, externalId, unique }) => ({

@@ -76,6 +76,7 @@ export function readJob(calls: OrgCalls, id: string, signal?: AbortSignal): Prom
     method: 'GET',
     path: `${calls.api}/jobs/ingest/${id}`,
     what: `the state of ingest job ${id}`,
+    waiting: true,
     signal,
   });
 }

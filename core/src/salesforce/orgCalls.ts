@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // HTTP to one org: token, one refresh, repeats, time limits, counting. Knows no resource of the platform.
+import type { CallTally } from './callTally.ts';
 import { DEFAULT_LIMITS } from './orgOptions.ts';
 import type { OrgLimits, OrgOptions } from './orgOptions.ts';
 import { readJson, refusal } from './platformError.ts';
@@ -19,6 +20,8 @@ export type OrgCall = {
   readonly repeatable?: boolean;
   /** Default: `limits.answerMs`. */
   readonly answerMs?: number;
+  /** A look at something that takes time: counted apart. */
+  readonly waiting?: boolean;
   readonly signal?: AbortSignal | undefined;
 };
 
@@ -37,8 +40,8 @@ export type OrgCalls = {
   json<T>(call: OrgCall): Promise<T>;
   /** A good answer with its body unread; `org_refused` for any other. */
   stream(call: OrgCall): Promise<Response>;
-  /** How many requests were sent. */
-  made(): number;
+  /** What was sent, and what the org told of its allowance. */
+  readonly tally: CallTally;
 };
 
 export function openCalls(options: OrgOptions): OrgCalls {
@@ -60,7 +63,7 @@ export function openCalls(options: OrgOptions): OrgCalls {
       if (response.status >= 300) throw refusal(call.what, response.status, await response.text());
       return response;
     });
-  return { instanceUrl, api: `/services/data/v${options.apiVersion}`, limits, ask, json, stream, made: sender.made };
+  return { instanceUrl, api: `/services/data/v${options.apiVersion}`, limits, ask, json, stream, tally: sender.tally };
 }
 
 const isRepeatable = ({ repeatable, method }: OrgCall): boolean =>

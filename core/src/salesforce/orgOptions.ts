@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { Identity } from './identity.ts';
 import type { TokenSource } from './tokenSource.ts';
 
 /** Sizes and waits of the client. The defaults suit a real org; tests make them small. */
 export type OrgLimits = {
   /** An ingest job's upload stays below this many bytes. The platform takes 150 MB after base64, so 100 MB raw is safe. */
   readonly partBytes: number;
-  /** A query with more rows than this goes on as a Bulk query job. */
+  /**
+   * A query with more rows than this goes on as a Bulk query job, which takes two calls and the looks at its state.
+   * Over REST a call brings up to 10,000 rows, the first one 2,000.
+   */
   readonly bulkQueryAbove: number;
   /** Rows of one result page of a Bulk query job. */
   readonly bulkPageRows: number;
@@ -22,8 +26,8 @@ export type OrgLimits = {
 
 export const DEFAULT_LIMITS: OrgLimits = {
   partBytes: 100_000_000,
-  bulkQueryAbove: 10_000,
-  bulkPageRows: 50_000,
+  bulkQueryAbove: 22_000,
+  bulkPageRows: 200_000,
   attempts: 5,
   retryMs: 500,
   pollMs: 300,
@@ -38,5 +42,7 @@ export type OrgOptions = {
   readonly apiVersion: string;
   readonly tokenSource: TokenSource;
   readonly userAgent?: string;
+  /** Whose token it is, where that is known: it spares a call. */
+  readonly identity?: Identity | undefined;
   readonly limits?: Partial<OrgLimits>;
 };

@@ -10,8 +10,9 @@ export async function pollJob<Job extends { readonly state: JobState }>(
   read: () => Promise<Job>,
   signal: AbortSignal | undefined,
   onLook: (job: Job) => void,
+  firstMs = limits.pollMs,
 ): Promise<Job> {
-  for (let interval = limits.pollMs; ; interval = Math.min(interval * 1.5, limits.pollMaxMs)) {
+  for (let interval = firstMs; ; interval = Math.min(interval * 1.5, limits.pollMaxMs)) {
     await pause(interval, signal);
     const job = await read();
     onLook(job);

@@ -1,19 +1,30 @@
 // SPDX-License-Identifier: Apache-2.0
 import { createQueryJob, readQueryJob } from './bulkQuery.ts';
+import type { Describes } from './describe.ts';
 import type { OrgCalls } from './orgCalls.ts';
-import { objectOf, readFirstPage, readPages } from './restQuery.ts';
+import { askOne } from './question.ts';
+import { objectOf, queryQuestion, readPages } from './restQuery.ts';
 import type { QueryPage, Row } from './restQuery.ts';
 
+/** The rows of a query, page by page, without `attributes`; datetimes end in `+0000`. */
+export async function* query(calls: OrgCalls, describes: Describes, soql: string): AsyncGenerator<readonly Row[]> {
+  yield* readOn(calls, describes, soql, await askOne(calls, queryQuestion(calls.api, soql)));
+}
+
 /**
- * The rows of a query, page by page, without `attributes`; datetimes end in `+0000`.
- * Goes on as a Bulk query job where the first page tells of more rows than `limits.bulkQueryAbove`: one job
- * instead of a call for every 2,000 rows. What a query job cannot answer is paged over REST to its end.
+ * The rows of a query whose first page is there. Goes on as a Bulk query job where that page tells of more rows than
+ * `limits.bulkQueryAbove`: one job instead of a call for every five pages. What a query job cannot answer is paged
+ * over REST to its end.
  */
-export async function* query(calls: OrgCalls, soql: string): AsyncGenerator<readonly Row[]> {
-  const first = await readFirstPage(calls, soql);
-  const job = isForBulk(calls, first) ? await createQueryJob(calls, soql) : undefined;
-  if (job === undefined) yield* readPages(calls, first);
-  else yield* readQueryJob(calls, job, objectOf(first)!);
+export async function* readOn(
+  calls: OrgCalls,
+  describes: Describes,
+  soql: string,
+  first: QueryPage,
+): AsyncGenerator<readonly Row[]> {
+  const id = isForBulk(calls, first) ? await createQueryJob(calls, soql) : undefined;
+  if (id === undefined) yield* readPages(calls, first);
+  else yield* readQueryJob(calls, { id, object: objectOf(first)!, rows: first.totalSize }, describes);
 }
 
 function isForBulk({ limits }: OrgCalls, first: QueryPage): boolean {

@@ -1,27 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
 import { ChurnError } from '../churnError.ts';
+import { countCalls } from './callTally.ts';
+import type { CallTally } from './callTally.ts';
 import { interruption } from './interruption.ts';
 import type { OrgCall } from './orgCalls.ts';
 import type { OrgLimits, OrgOptions } from './orgOptions.ts';
 import { PassingFailure } from './repeat.ts';
-import { refusal } from './platformError.ts';
+import { isCrowded, refusal } from './platformError.ts';
 import { openSession, sessionExpired } from './session.ts';
 
 /** Sends single requests with a good token, each within its time limit. */
 export type Sender = {
   /** `read` is within the time limit too. */
   request<T>(call: OrgCall, read: (response: Response) => Promise<T>): Promise<T>;
-  /** How many requests were sent. */
-  made(): number;
+  readonly tally: CallTally;
 };
 
-// 420 is the platform's old way of saying 429
-const PASSING_STATUSES = new Set([420, 429, 500, 502, 503, 504]);
+/** What an org answers where the same request may be taken the next time. 420 is its old way of saying 429. */
+export const PASSING_STATUSES: ReadonlySet<number> = new Set([420, 429, 500, 502, 503, 504]);
 
 /** Opens the session and counts what is sent. Throws PassingFailure for what may be different next time. */
 export function openSender(instanceUrl: string, options: OrgOptions, limits: OrgLimits): Sender {
   const session = openSession(options.tokenSource);
-  let made = 0;
+  const counter = countCalls();
 
   async function request<T>(call: OrgCall, read: (response: Response) => Promise<T>): Promise<T> {
     if (call.signal?.aborted) throw interruption(call.signal);
@@ -43,12 +44,13 @@ export function openSender(instanceUrl: string, options: OrgOptions, limits: Org
     const timer = setTimeout(() => clock.abort(), call.answerMs ?? limits.answerMs);
     const signal = call.signal ? AbortSignal.any([clock.signal, call.signal]) : clock.signal;
     try {
-      made++;
+      counter.count(call);
       const response = await fetch(instanceUrl + call.path, fetchOptions(call, token, options.userAgent, signal));
+      counter.heed(response);
       if (await isLostSession(response)) {
         return { taken: false, refused: refusal(call.what, response.status, await response.text()) } as const;
       }
-      if (PASSING_STATUSES.has(response.status)) throw await passing(call, response);
+      if (PASSING_STATUSES.has(response.status) || (await meetsCrowd(response))) throw await passing(call, response);
       return { taken: true, value: await read(response) } as const;
     } catch (error) {
       throw unanswered(call, instanceUrl, error);
@@ -57,7 +59,7 @@ export function openSender(instanceUrl: string, options: OrgOptions, limits: Org
     }
   }
 
-  return { request, made: () => made };
+  return { request, tally: counter.tally };
 }
 
 function fetchOptions(call: OrgCall, token: string, userAgent: string | undefined, signal: AbortSignal): RequestInit {
@@ -80,6 +82,9 @@ const isLost = (response: Response): boolean => response.status === 401;
 // userinfo answers 403 to a lost session, and the same to a good token that lacks its scope
 const mayBeLost = async (response: Response): Promise<boolean> =>
   isLost(response) || (response.status === 403 && (await response.clone().text()).includes('Bad_OAuth_Token'));
+
+const meetsCrowd = async (response: Response): Promise<boolean> =>
+  response.status === 403 && isCrowded(response.status, await response.clone().text());
 
 async function passing(call: OrgCall, response: Response): Promise<PassingFailure> {
   const seconds = Number(response.headers.get('retry-after') ?? 0);

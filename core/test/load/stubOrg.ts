@@ -1,27 +1,48 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { OrgPort } from '../../src/load/ports.ts';
+import type { AnswersTo, Ask, OrgPort } from '../../src/load/ports.ts';
 
 type Rows = ReadonlyArray<Readonly<Record<string, unknown>>>;
 
-/** An org that answers what a test gives it and refuses every other call by name. */
+/**
+ * An org that answers what a test gives it and refuses every other call by name. What is asked together is answered
+ * one by one.
+ */
 export function stubOrg(parts: Partial<OrgPort> = {}): OrgPort {
   const refuse = (call: string) => (): never => {
     throw new Error(`the test's org was not told what to answer to ${call}`);
   };
-  return {
+  const org: OrgPort = {
     orgId: '00D000000000001EAA',
     userId: '005000000000001AAA',
     instanceUrl: 'http://org.example',
     query: refuse('query'),
+    ask: (asks) => answerAll(org, asks),
     describe: refuse('describe'),
     upsertRecord: refuse('upsertRecord'),
     updateRecord: refuse('updateRecord'),
     ingest: refuse('ingest'),
     openIngestJobs: refuse('openIngestJobs'),
     abortIngestJob: refuse('abortIngestJob'),
+    readAllowances: refuse('readAllowances'),
+    usage: undefined,
     calls: 0,
+    polls: 0,
     ...parts,
   };
+  return org;
+}
+
+async function answerAll<const Asks extends readonly Ask[]>(org: OrgPort, asks: Asks): Promise<AnswersTo<Asks>> {
+  const answers: unknown[] = [];
+  for (const ask of asks) answers.push(await answer(org, ask));
+  return answers as unknown as AnswersTo<Asks>;
+}
+
+function answer(org: OrgPort, ask: Ask): unknown {
+  if ('describe' in ask) return org.describe(ask.describe);
+  if ('query' in ask) return org.query(ask.query);
+  if ('update' in ask) return org.updateRecord(ask.update.object, ask.update.id, ask.update.values);
+  return org.upsertRecord(ask.upsert.object, ask.upsert.keyField, ask.upsert.key, ask.upsert.values);
 }
 
 /** Answers queries by the object after FROM; a function may answer differently each time. */

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { columnsOf } from '../../src/salesforce/bulkColumns.ts';
+import { openDescribes } from '../../src/salesforce/describe.ts';
 import type { Row } from '../../src/salesforce/restQuery.ts';
 import { API, callsTo, startScriptedOrg } from './scriptedOrg.ts';
 import type { ScriptedOrg } from './scriptedOrg.ts';
@@ -31,7 +32,7 @@ beforeAll(async () => {
 afterAll(() => org.close());
 
 async function rowOf(cells: Readonly<Record<string, string>>): Promise<Row> {
-  const read = await columnsOf(callsTo(org), 'Thing__c')(Object.keys(cells));
+  const read = await columnsOf(openDescribes(callsTo(org)), 'Thing__c')(Object.keys(cells));
   return read(Object.values(cells));
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { describe as describeOf } from '../../src/salesforce/describe.ts';
+import { objectDescription, openDescribes } from '../../src/salesforce/describe.ts';
 import { API, callsTo, startScriptedOrg } from './scriptedOrg.ts';
 import type { ScriptedOrg } from './scriptedOrg.ts';
 
@@ -12,7 +12,9 @@ test('cuts a describe to what the port tells', async () => {
   const fields = [{ ...field, type: 'string', label: 'Key', relationshipName: null, referenceTo: [] }];
   org = await startScriptedOrg({ [`GET ${API}/sobjects/Thing__c/describe`]: [{ json: { ...described, fields } }] });
 
-  expect(await describeOf(callsTo(org), 'Thing__c')).toEqual({
+  const thing = await openDescribes(callsTo(org)).known('Thing__c');
+
+  expect(objectDescription(thing)).toEqual({
     name: 'Thing__c',
     createable: true,
     updateable: true,
@@ -23,5 +25,5 @@ test('cuts a describe to what the port tells', async () => {
 test('an object that is not there, or not to be seen, has no description', async () => {
   org = await startScriptedOrg({});
 
-  expect(await describeOf(callsTo(org), 'Thing__c')).toBeUndefined();
+  expect(await openDescribes(callsTo(org)).known('Thing__c')).toBeUndefined();
 });

@@ -22,7 +22,7 @@ test('sends token, user agent and JSON, and counts the request', async () => {
   const calls = callsTo(org);
 
   expect(await calls.json(PATCH)).toEqual({ ok: true });
-  expect(calls.made()).toBe(1);
+  expect(calls.tally.made).toBe(1);
   expect(org.asked[0]!.token).toBe('Bearer first');
   expect(org.asked[0]!.headers).toMatchObject({
     'user-agent': 'test/1',

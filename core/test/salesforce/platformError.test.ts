@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { readJson, readPlatformError, refusal } from '../../src/salesforce/platformError.ts';
+import { isCrowded, readJson, readPlatformError, refusal } from '../../src/salesforce/platformError.ts';
 
 describe('readPlatformError', () => {
   test.each([
@@ -37,15 +37,24 @@ describe('refusal', () => {
     });
   });
 
-  test('knows what to do about a used-up allowance', () => {
-    const error = refusal(
-      'a query',
-      403,
-      '[{"errorCode":"REQUEST_LIMIT_EXCEEDED","message":"TotalRequests Limit exceeded."}]',
-    );
-
-    expect(error.next).toMatch(/API requests/);
+  test.each([
+    ['a day of calls', '[{"errorCode":"REQUEST_LIMIT_EXCEEDED","message":"TotalRequests Limit exceeded."}]'],
+    ['a day of batches', '[{"errorCode":"API_ERROR","message":"ExceededQuota : no batches left"}]'],
+  ])('tells a used-up allowance of %s apart', (_, body) => {
+    expect(refusal('a query', 403, body)).toMatchObject({
+      code: 'allowance_used_up',
+      next: expect.stringContaining('run the same again later'),
+    });
   });
+});
+
+test('too many calls at this moment are no used-up allowance', () => {
+  const body = (message: string) => JSON.stringify([{ errorCode: 'REQUEST_LIMIT_EXCEEDED', message }]);
+
+  expect([
+    isCrowded(403, body('ConcurrentPerOrgLongTxn Limit exceeded.')),
+    isCrowded(403, body('TotalRequests Limit exceeded.')),
+  ]).toEqual([true, false]);
 });
 
 test('readJson tells that an answer is no JSON', () => {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-import { updateRecord, upsertRecord } from '../../src/salesforce/records.ts';
+import { askOne } from '../../src/salesforce/question.ts';
+import { updateQuestion, upsertQuestion } from '../../src/salesforce/records.ts';
 import { API, callsTo, startScriptedOrg } from './scriptedOrg.ts';
 import type { Reply, ScriptedOrg } from './scriptedOrg.ts';
 
@@ -11,12 +12,8 @@ afterEach(() => org.close());
 
 async function upsert(...replies: [Reply, ...Reply[]]) {
   org = await startScriptedOrg({ [UPSERT]: replies });
-  return upsertRecord(callsTo(org), 'Thing__c', 'Key__c', 'a/b é', {
-    Key__c: 'a/b é',
-    Id: 'x',
-    Note: null,
-    Left: undefined,
-  });
+  const values = { Key__c: 'a/b é', Id: 'x', Note: null, Left: undefined };
+  return askOne(callsTo(org), upsertQuestion(API, { object: 'Thing__c', keyField: 'Key__c', key: 'a/b é', values }));
 }
 
 test('an upsert names the key in the path only, clears with null and leaves out undefined', async () => {
@@ -60,13 +57,14 @@ test('a lost answer is asked for again, because the values are absolute', async 
 test('a used-up allowance ends the work', async () => {
   const errors = [{ errorCode: 'REQUEST_LIMIT_EXCEEDED', message: 'TotalRequests Limit exceeded.' }];
 
-  await expect(upsert({ status: 403, json: errors })).rejects.toMatchObject({ code: 'org_refused' });
+  await expect(upsert({ status: 403, json: errors })).rejects.toMatchObject({ code: 'allowance_used_up' });
 });
 
 test('an update answers without a body', async () => {
   org = await startScriptedOrg({ [UPDATE]: [{ status: 204 }] });
 
-  const saved = await updateRecord(callsTo(org), 'Thing__c', 'a00000000000001AAA', { Note: 'n' });
+  const update = { object: 'Thing__c', id: 'a00000000000001AAA', values: { Note: 'n' } };
+  const saved = await askOne(callsTo(org), updateQuestion(API, update));
 
   expect(saved).toEqual({ ok: true, id: 'a00000000000001AAA', created: false });
 });
