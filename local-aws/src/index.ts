@@ -2,6 +2,7 @@
 export { startLocalAws } from './startLocalAws.ts';
 export type { LocalAws, LocalAwsOptions } from './startLocalAws.ts';
 export type { ClusterFault } from './emr/clusterFault.ts';
+export { FAULTS } from './faults/faults.ts';
 export type { EmrOptions, LocalEmr } from './emr/localEmr.ts';
 export type { AwsEvent } from './events/awsEvent.ts';
 export { duplicateDelivery, lateDelivery, promptDelivery, shuffledDelivery } from './events/delivery.ts';

@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
+import { answerFaults, answerOrReset, createSwitchboard, FAULTS_PATH } from '@churn-risk/local-faults';
+import type { FaultOrder, Switchboard } from '@churn-risk/local-faults';
 import { serve } from '@hono/node-server';
 import type { HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
@@ -12,6 +14,7 @@ import { openEventBus } from './events/eventBus.ts';
 import type { LocalEvents } from './events/eventBus.ts';
 import { answerService } from './answerService.ts';
 import type { Services } from './answerService.ts';
+import { FAULTS } from './faults/faults.ts';
 import { openQueues } from './queues/queues.ts';
 import type { LocalQueues } from './queues/queues.ts';
 import { openS3Store } from './s3/store/s3Store.ts';
@@ -23,6 +26,8 @@ export type LocalAwsOptions = {
   /** Where objects and secrets are kept; made where it is missing. A later start on the same folder goes on with it. */
   readonly folder: string;
   readonly emr?: EmrOptions;
+  /** What goes wrong from the start on; an unknown one throws FaultRefused. */
+  readonly faults?: readonly FaultOrder[];
 };
 
 export type LocalAws = {
@@ -31,6 +36,8 @@ export type LocalAws = {
   readonly events: LocalEvents;
   readonly emr: LocalEmr;
   readonly queues: LocalQueues;
+  /** What is made to go wrong with S3; also at `/_local/faults`. */
+  readonly faults: Switchboard;
   /** Names of what was asked for and is not done here; also at `GET /_local/unsupported`. */
   unsupported(): readonly string[];
   /**
@@ -43,7 +50,14 @@ export type LocalAws = {
 };
 
 /** Starts the stand-in. Signatures are not checked: any credentials will do. Rejects where the port is taken. */
-export async function startLocalAws({ port, folder, emr: emrOptions }: LocalAwsOptions): Promise<LocalAws> {
+export async function startLocalAws({
+  port,
+  folder,
+  emr: emrOptions,
+  faults: orders = [],
+}: LocalAwsOptions): Promise<LocalAws> {
+  const faults = createSwitchboard(FAULTS);
+  for (const order of orders) faults.switchOn(order);
   const unsupported: string[] = [];
   const onNotDone = (name: string): void => void unsupported.push(name);
   const events = openEventBus();
@@ -57,12 +71,13 @@ export async function startLocalAws({ port, folder, emr: emrOptions }: LocalAwsO
   const s3 = openS3Store(join(folder, 's3'), events.send);
   const secrets = openSecretStore(join(folder, 'secrets.json'));
   const queues = openQueues(() => urlOf(server));
-  const server = await listen(serveServices({ s3, emr, secrets, queues }, unsupported, onNotDone), port);
+  const server = await listen(serveServices({ s3, emr, secrets, queues, faults }, unsupported, onNotDone), port);
   return {
     url: urlOf(server),
     events,
     emr,
     queues,
+    faults,
     unsupported: () => unsupported,
     settled: async () => {
       while (emr.isBusy() || events.isBusy() || queues.isBusy()) await wait(5);
@@ -82,7 +97,11 @@ type Fetch = Parameters<typeof serve>[0]['fetch'];
 function serveServices(services: Services, unsupported: readonly string[], onNotDone: (name: string) => void): Fetch {
   const app = new Hono<{ Bindings: HttpBindings }>();
   app.get('/_local/unsupported', (context) => context.json(unsupported));
-  app.all('*', (context) => answerService(context.req.raw, context.env.incoming, services, onNotDone));
+  for (const path of [FAULTS_PATH, `${FAULTS_PATH}/:id`])
+    app.all(path, (context) => answerFaults(context.req.raw, services.faults));
+  app.all('*', ({ req, env }) =>
+    answerOrReset(() => answerService(req.raw, env.incoming, services, onNotDone), env.incoming),
+  );
   return app.fetch as Fetch;
 }
 

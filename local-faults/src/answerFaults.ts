@@ -16,7 +16,7 @@ export async function answerFaults(request: Request, switchboard: Switchboard): 
 
 async function switchOn(request: Request, switchboard: Switchboard): Promise<Response> {
   try {
-    const order = (await request.json()) as FaultOrder;
+    const order = JSON.parse(await request.text()) as FaultOrder;
     return Response.json({ id: switchboard.switchOn(order) }, { status: 201 });
   } catch (error) {
     if (error instanceof FaultRefused) return refuse(400, error.message);

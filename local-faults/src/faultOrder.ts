@@ -31,10 +31,10 @@ export function parseFault(argument: string): FaultOrder {
 }
 
 /** Throws FaultRefused for a name, an option or a value that there is not. */
-export function fillOrder<F extends Fault>({ name, ...given }: FaultOrder, faults: readonly F[]): FilledOrder<F> {
+export function fillOrder<F extends Fault>(order: FaultOrder, faults: readonly F[]): FilledOrder<F> {
+  const { name, ...given } = order;
   const fault = faults.find((known) => known.name === name);
-  if (fault === undefined)
-    throw new FaultRefused(`no fault is called "${name}"; there are ${faults.map((known) => known.name).join(', ')}`);
+  if (fault === undefined) throw new FaultRefused(`${unknownName(name)}; there are ${namesOf(faults)}`);
   refuseUnknown(fault, given);
   return {
     fault,
@@ -43,6 +43,11 @@ export function fillOrder<F extends Fault>({ name, ...given }: FaultOrder, fault
     matches: readOptions(fault, matchOptions(fault, given), given) as Record<string, string>,
   };
 }
+
+const unknownName = (name: unknown): string =>
+  typeof name === 'string' ? `no fault is called "${name}"` : 'an order is an object with the name of a fault';
+
+const namesOf = (faults: readonly Fault[]): string => faults.map(({ name }) => name).join(', ');
 
 /** Patterns that were not given match everything and are left out. */
 function matchOptions(fault: Fault, given: OptionValues): Readonly<Record<string, Option<string>>> {

@@ -2,6 +2,7 @@
 
 /** Codes and statuses of the S3 API reference, "Error responses". */
 export const STATUSES = {
+  AccessDenied: 403,
   BadDigest: 400,
   BucketAlreadyOwnedByYou: 409,
   BucketNotEmpty: 409,
@@ -24,6 +25,7 @@ export const STATUSES = {
   NoSuchVersion: 404,
   NotImplemented: 501,
   PreconditionFailed: 412,
+  SlowDown: 503,
   XAmzContentSHA256Mismatch: 400,
 } as const;
 export type S3ErrorCode = keyof typeof STATUSES;
