@@ -20,9 +20,9 @@ export function isBehind(phase: Phase, other: Phase): boolean {
 
 const rankOf = (phase: Phase): number => PHASES.indexOf(phase === 'polling' ? 'uploading' : phase);
 
-/** A call on a single job: the list of jobs is read while the lease is taken. */
-const isIngest = ({ method, path }: Call): boolean =>
-  /\/jobs\/ingest\/\w/.test(path) || (method === 'POST' && /\/jobs\/ingest$/.test(path));
+/** A call on a job of its own: what a dead load left is listed and aborted while the lease is taken. */
+const isIngest = ({ method, path, body }: Call): boolean =>
+  method === 'POST' ? /\/jobs\/ingest$/.test(path) : /\/jobs\/ingest\/\w/.test(path) && !body.includes('"Aborted"');
 
 const isUpload = ({ method }: Call): boolean => method !== 'GET';
 
