@@ -27,12 +27,31 @@ const fieldName = Flags.custom<string>({
 /** What a load may take by default. */
 export const LOAD_MINUTES = 60;
 
+/** What `--run` means, in every command that has it. */
+export const runTexts = texts('run', 'described');
+
+/** What a plan says already: `--apply` takes it from there. */
+const PLANNED_FLAGS = [
+  'run',
+  'latest',
+  'dry-run',
+  'thresholds',
+  'max-rejects',
+  'max-unknown',
+  'no-control',
+  'allow-empty',
+  'override',
+  'account-key-field',
+];
+
 /** The flags of `sf churn load`. */
 export const loadFlags = {
   'target-org': Flags.requiredOrg(),
-  run: Flags.string({ required: true, ...texts('run', 'described') }),
+  run: Flags.string(runTexts),
   latest: Flags.boolean({ default: false, ...texts('latest') }),
   'dry-run': Flags.boolean({ default: false, ...texts('dry-run', 'described') }),
+  'plan-file': Flags.file(texts('plan-file', 'described')),
+  apply: Flags.file({ exclusive: PLANNED_FLAGS, ...texts('apply', 'described') }),
   thresholds: Flags.file(texts('thresholds', 'described')),
   wait: Flags.duration({
     unit: 'minutes',

@@ -1,18 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
-import { randomUUID } from 'node:crypto';
-import { loadRun, newLoadId, type LoadPorts, type LoadReport, type LoadRequest } from '@churn-risk/core/load';
+import { loadRun, type LoadPorts, type LoadReport } from '@churn-risk/core/load';
 import { createFolderStore } from '@churn-risk/core/run';
 import type { Interfaces } from '@oclif/core';
 import { openLoadStages, type LoadStages } from './display/loadStages.ts';
 import { showSummary, type Display } from './display/loadSummary.ts';
 import { WITH_FAILURES } from './exitCodes.ts';
-import { isGone, nameHolder } from './leaseHolder.ts';
+import { isGone } from './leaseHolder.ts';
 import { LOAD_MINUTES, type loadFlags } from './loadFlags.ts';
 import { messages } from './loadMessages.ts';
 import { connectTo } from './orgConnection.ts';
-import { openRunStores } from './runAddress.ts';
+import { placePlan } from './planPlace.ts';
+import { openWishedLoad } from './wishedLoad.ts';
 import { untilStopped } from './untilStopped.ts';
-import { readThresholds } from './thresholdsFile.ts';
 
 type Flags = Pick<Interfaces.InferredFlags<typeof loadFlags>, keyof typeof loadFlags>;
 
@@ -29,6 +28,8 @@ export function defaultWishes(run: string, org: LoadWishes['target-org']): LoadW
     run,
     latest: false,
     'dry-run': false,
+    'plan-file': undefined,
+    apply: undefined,
     thresholds: undefined,
     wait: { minutes: LOAD_MINUTES },
     'max-rejects': undefined,
@@ -68,13 +69,14 @@ async function loadInStages(wishes: LoadWishes, display: LoadDisplay, signal: Ab
   });
   stages.end('completed');
   showSummary(report, display);
+  const planFile = wishes['plan-file'];
+  if (planFile !== undefined) display.log(messages.getMessage('result.plan', [planFile, planFile]));
   if (report.outcome === 'loaded with failures') process.exitCode = WITH_FAILURES;
   return report;
 }
 
 async function load(wishes: LoadWishes, stages: LoadStages, signal: AbortSignal): Promise<LoadReport> {
-  const request = await requestOf(wishes);
-  const stores = await openRunStores(wishes.run, wishes.latest);
+  const { request, stores } = await openWishedLoad(wishes);
   const ports: LoadPorts = {
     ...stores,
     org: await connectTo(wishes['target-org']),
@@ -83,21 +85,7 @@ async function load(wishes: LoadWishes, stages: LoadStages, signal: AbortSignal)
     onProgress: stages.show,
     signal,
     ...(wishes['results-dir'] === undefined ? {} : { results: createFolderStore(wishes['results-dir']) }),
+    ...(wishes['plan-file'] === undefined ? {} : { planFile: placePlan(wishes['plan-file']) }),
   };
   return loadRun(request, ports);
-}
-
-async function requestOf(wishes: LoadWishes): Promise<LoadRequest> {
-  return {
-    loadId: newLoadId(new Date(), randomUUID()),
-    holder: nameHolder(),
-    dryRun: wishes['dry-run'],
-    thresholds: wishes.thresholds === undefined ? undefined : await readThresholds(wishes.thresholds),
-    accountKeyField: wishes['account-key-field'],
-    maxRejects: wishes['max-rejects'],
-    maxUnknown: wishes['max-unknown'],
-    overrides: new Set(wishes.override),
-    allowEmpty: wishes['allow-empty'],
-    control: !wishes['no-control'],
-  };
 }

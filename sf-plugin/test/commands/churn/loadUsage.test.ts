@@ -12,7 +12,19 @@ afterAll(() => org.close());
 
 describe('sf churn load ends with 2', () => {
   test.each([
-    ['without --run', [], 'Missing required flag run'],
+    ['without --run', [], 'No run is named.'],
+    ['for a run with a plan', ['--run', 'x', '--apply', 'y'], '--run=x cannot also be provided when using --apply'],
+    [
+      'for what a plan says already',
+      ['--apply', 'y', '--override', 'drift'],
+      'cannot also be provided when using --apply',
+    ],
+    [
+      'for a plan of a load that writes',
+      ['--run', 'x', '--plan-file', 'y'],
+      '--plan-file saves the plan of a dry run.',
+    ],
+    ['for a plan file that is not there', ['--apply', '/no/such.ndjson'], 'There is no plan file /no/such.ndjson.'],
     ['for a budget that is none', ['--run', 'x', '--max-rejects', 'many'], 'Give a whole number or a percentage'],
     [
       'for a gate that can not be overridden',
