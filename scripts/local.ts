@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { rm } from 'node:fs/promises';
 import { relative } from 'node:path';
 import { removeEnvironment, writeEnvironment } from './local/environment.ts';
+import { switchOn } from './local/faults.ts';
 import { ENVIRONMENT_FILE } from './local/folders.ts';
 import { parseOptions, USAGE, type LocalOptions } from './local/options.ts';
 import { startLocal, type Local } from './local/startLocal.ts';
@@ -25,6 +26,7 @@ async function run(options: LocalOptions): Promise<void> {
   const stopped = stopSignal();
   try {
     const local = await startLocal({ ...options, pages: true }, print, () => rm(ENVIRONMENT_FILE, { force: true }));
+    for (const fault of options.faults ?? []) print(switchOn(local, fault));
     if (!stopped.aborted) await serve(local, stopped);
     await local.close();
   } catch (error) {

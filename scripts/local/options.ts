@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { readFault, type LocalFault } from './faults.ts';
 
 export type LocalOptions = {
   /** Folder with `<Object>.csv` files. */
@@ -11,15 +12,19 @@ export type LocalOptions = {
   readonly state: string | undefined;
   /** Leaves the package out. */
   readonly empty: boolean;
+  /** What goes wrong from the moment on that all is ready; nothing where it is left out. */
+  readonly faults?: readonly LocalFault[];
 };
 
 export const DEFAULT_PORT = 6580;
 
-export const USAGE = `usage: npm run local -- [--seed DIR] [--port N] [--state FILE] [--empty]
+export const USAGE = `usage: npm run local -- [--seed DIR] [--port N] [--state FILE] [--empty] [--fault FAULT]...
   --seed DIR    insert the rows of DIR's <Object>.csv files
   --port N      port of the org, S3 on the next one, pages on the one after (${DEFAULT_PORT}; 0: free ones)
   --state FILE  keep the org in FILE and S3 beside it, and go on from there
-  --empty       do not deploy force-app; there are no pages then`;
+  --empty       do not deploy force-app; there are no pages then
+  --fault FAULT make something go wrong once all is ready: NAME[=key:value,...], or aws:NAME[=...] for S3;
+                names and keys are in local-org/README.md and local-aws/README.md`;
 
 /** Throws an Error that says what is wrong with the arguments. Paths are taken from `folder`. */
 export function parseOptions(args: readonly string[], folder: string): LocalOptions {
@@ -30,11 +35,18 @@ export function parseOptions(args: readonly string[], folder: string): LocalOpti
       port: { type: 'string' },
       state: { type: 'string' },
       empty: { type: 'boolean', default: false },
+      fault: { type: 'string', multiple: true, default: [] },
     },
   });
   const path = (value: string | undefined): string | undefined =>
     value === undefined ? undefined : resolve(folder, value);
-  return { seed: path(values.seed), port: parsePort(values.port), state: path(values.state), empty: values.empty };
+  return {
+    seed: path(values.seed),
+    port: parsePort(values.port),
+    state: path(values.state),
+    empty: values.empty,
+    faults: values.fault.map(readFault),
+  };
 }
 
 function parsePort(text: string | undefined): number {

@@ -4,7 +4,13 @@ import { DEFAULT_PORT, parseOptions } from '../../local/options.ts';
 
 describe('options of the local start', () => {
   test('are all optional', () => {
-    expect(parseOptions([], '/work')).toEqual({ seed: undefined, port: DEFAULT_PORT, state: undefined, empty: false });
+    expect(parseOptions([], '/work')).toEqual({
+      seed: undefined,
+      port: DEFAULT_PORT,
+      state: undefined,
+      empty: false,
+      faults: [],
+    });
   });
 
   test('take paths from the folder where the user stands', () => {
@@ -13,7 +19,17 @@ describe('options of the local start', () => {
       port: 7000,
       state: '/tmp/org',
       empty: true,
+      faults: [],
     });
+  });
+
+  test('take several faults, of the org and of S3', () => {
+    const args = ['--fault', 'unavailable=at:after,path:jobs/ingest', '--fault', 'aws:access-denied'];
+
+    expect(parseOptions(args, '/').faults).toEqual([
+      { where: 'org', order: { name: 'unavailable', at: 'after', path: 'jobs/ingest' } },
+      { where: 'aws', order: { name: 'access-denied' } },
+    ]);
   });
 
   test.each([['x'], ['-1'], ['65534'], ['1.5'], ['']])('--port %s is refused', (port) => {
