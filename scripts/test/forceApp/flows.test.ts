@@ -6,7 +6,17 @@ const FLOWS = ['Churn_Risk_Close_Task', 'Churn_Risk_Create_Task'];
 const NODES = ['assignments', 'decisions', 'loops', 'recordCreates', 'recordLookups', 'recordUpdates'];
 const DATA = ['recordCreates', 'recordLookups', 'recordUpdates'];
 const RESOURCES = ['formulas', 'textTemplates', 'variables'];
-const TASK_FIELDS = ['ActivityDate', 'Description', 'IsClosed', 'OwnerId', 'Priority', 'Status', 'Subject', 'WhatId'];
+const TASK_FIELDS = [
+  'ActivityDate',
+  'CreatedDate',
+  'Description',
+  'IsClosed',
+  'OwnerId',
+  'Priority',
+  'Status',
+  'Subject',
+  'WhatId',
+];
 const GROUP_FIELDS = ['DeveloperName', 'Type'];
 
 test('the package brings these flows', () => {
@@ -90,11 +100,14 @@ test('a Task is made whenever the alert number grows above 0, on create and on u
   expect(textOf(start, 'doesRequireRecordChangedToMeetCriteria')).toBeUndefined();
 });
 
-test('Tasks are completed when a risk becomes Receded, once', () => {
+test('Tasks are completed when a risk becomes Receded, and when an alert is taken back, once', () => {
   const start = childrenOf(fileOf('Flow', 'Churn_Risk_Close_Task').root, 'start')[0] as Element;
   expect(textOf(start, 'recordTriggerType')).toBe('Update');
-  expect(textOf(start, 'doesRequireRecordChangedToMeetCriteria')).toBe('true');
-  expect([textsWithin(start, 'field'), textsWithin(start, 'stringValue')]).toEqual([['Status__c'], ['Receded']]);
+  expect(textOf(start, 'filterFormula')).toBe(
+    'OR(AND(ISCHANGED({!$Record.Status__c}), ISPICKVAL({!$Record.Status__c}, "Receded")), ' +
+      'AND(ISCHANGED({!$Record.Tasks_Taken_Back_Since__c}), NOT(ISBLANK({!$Record.Tasks_Taken_Back_Since__c}))))',
+  );
+  expect(textOf(start, 'doesRequireRecordChangedToMeetCriteria')).toBeUndefined();
 });
 
 test('neither flow writes what starts it', () => {

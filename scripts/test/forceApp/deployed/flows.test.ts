@@ -156,6 +156,20 @@ test('receding completes the Tasks that nobody has started, with a note', async 
   expect(started).toMatchObject({ Status: 'In Progress', Description: 'Called' });
 });
 
+test('an alert that is taken back completes its Tasks that nobody has started, and no older one', async () => {
+  const risk = await createRisk();
+  await new Promise((resolve) => setTimeout(resolve, 1_000));
+  const began = new Date().toISOString();
+  await updateRisk(risk, { Alert_Number__c: 2 });
+  idOf(await org.admin.create('Task', [{ WhatId: risk, Subject: 'Call', Status: 'In Progress' }]));
+  await updateRisk(risk, { Alert_Number__c: 1, Tasks_Taken_Back_Since__c: began });
+  const [older, made, started] = await tasksOf(risk);
+  expect(older).toMatchObject({ Status: 'Not Started' });
+  expect(made).toMatchObject({ Status: 'Completed' });
+  expect(String(made?.['Description'])).toMatch(/\n\nCompleted automatically: the alert was taken back\.$/);
+  expect(started).toMatchObject({ Status: 'In Progress' });
+});
+
 test('each of many alerts gets its Task', async () => {
   const risks = Array.from({ length: 400 }, (_, index) =>
     newRisk(account, `many-${index}:2031`, { Season__c: '2032' }),
