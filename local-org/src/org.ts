@@ -3,6 +3,7 @@
 import type { Switchboard } from '@churn-risk/local-faults';
 import type { ObjectDef } from './schema/definitions.ts';
 import type { Allowance } from './allowance.ts';
+import type { Locks } from './locks/locks.ts';
 import type { Automation, Records } from './records/records.ts';
 import type { PermissionSetDef } from './access/permissionSet.ts';
 import type { Background } from './background.ts';
@@ -82,6 +83,8 @@ export interface Org {
   readonly clock: Clock;
   readonly schema: Schema;
   readonly records: Records;
+  /** Who has which row, in modelled time. */
+  readonly locks: Locks;
   readonly access: Access;
   readonly components: Components;
   readonly translations: Translations;

@@ -3,9 +3,11 @@ import type { Fault } from '@churn-risk/local-faults';
 import { connectionReset } from './connectionReset.ts';
 import { lateResults } from './lateResults.ts';
 import { limitUsedUp } from './limitUsedUp.ts';
+import { lockedParents } from './lockedParents.ts';
 import { loginDown } from './loginDown.ts';
 import { sessionExpired } from './sessionExpired.ts';
 import { slowAnswer } from './slowAnswer.ts';
+import { slowSaves } from './slowSaves.ts';
 import { tooManyAtOnce } from './tooManyAtOnce.ts';
 import { unavailable } from './unavailable.ts';
 import { versionRetired } from './versionRetired.ts';
@@ -21,4 +23,6 @@ export const FAULTS: readonly Fault[] = [
   tooManyAtOnce,
   lateResults,
   versionRetired,
+  lockedParents,
+  slowSaves,
 ];

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Actor, Change, SaveError } from '../records/records.ts';
 import type { ActiveFlows } from './activeFlows.ts';
+import type { Flow } from './compileFlow.ts';
+import { faultText, LockFailure } from './elements/saving.ts';
+import type { Interview } from './interview.ts';
 import { unhandledFault } from './unhandledFault.ts';
 import { createInterview, runInterviews } from './runInterviews.ts';
 
@@ -20,7 +23,7 @@ export function createAfterSave(
         .map((change) => ({ change, interview: createInterview(flow, change, actor) }))
         .filter(({ interview }) => flow.start.isEntered(interview));
       for (const { change } of runs) seen.add(`${flow.name} ${change.id}`);
-      runInterviews(
+      runUnlessLocked(
         flow,
         flow.start.immediate.first,
         runs.map(({ interview }) => interview),
@@ -40,4 +43,15 @@ export function createAfterSave(
       entered = undefined;
     }
   };
+}
+
+/** Of an immediate path nothing is tried again: where a record is locked, all interviews of the chunk have failed. */
+function runUnlessLocked(flow: Flow, first: string, interviews: readonly Interview[]): void {
+  try {
+    runInterviews(flow, first, interviews);
+  } catch (error) {
+    if (!(error instanceof LockFailure)) throw error;
+    for (const interview of interviews)
+      interview.failure = faultText('save records', `UNABLE_TO_LOCK_ROW: ${error.message}`);
+  }
 }

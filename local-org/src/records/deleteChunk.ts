@@ -5,6 +5,7 @@ import { isGood, refuse, startDrafts } from './draft.ts';
 import { matchExisting } from './matching.ts';
 import type { SaveParts } from './parts.ts';
 import type { SaveRequest, SaveResult } from './records.ts';
+import { lockRows } from './rowLocks.ts';
 import { ROLLED_BACK } from './saveChunk.ts';
 import { quote } from './table.ts';
 import { checkDeleteAccess } from './writeAccess.ts';
@@ -18,6 +19,7 @@ export function deleteChunk(parts: SaveParts, object: ObjectDef, request: SaveRe
       const blocker = findBlocker(parts, object, draft.id ?? '');
       if (blocker !== undefined) refuse(draft, 'DELETE_FAILED', blocker);
     }
+    lockRows(parts, object, drafts);
     if (request.allOrNone && !drafts.every(isGood))
       return drafts.filter(isGood).forEach((draft) => refuse(draft, ...ROLLED_BACK));
     for (const draft of drafts.filter(isGood)) remove(parts, object, draft.id ?? '');

@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Locks, WantedRows } from '../locks/locks.ts';
+import type { WantedRows } from '../locks/locks.ts';
 import type { FieldDef, ObjectDef } from '../schema/definitions.ts';
 import { isGood, type Draft } from './draft.ts';
 import { refuseAll } from './parents.ts';
+import type { SaveParts } from './parts.ts';
 
 /**
  * Locks the records that are there already, and the parents that the platform locks with them. Where a row can't be
  * had, no record of the chunk is saved: they are one transaction.
  */
-export function lockRows({ locks }: { readonly locks: Locks }, object: ObjectDef, drafts: readonly Draft[]): void {
+export function lockRows({ locks }: SaveParts, object: ObjectDef, drafts: readonly Draft[]): void {
   const good = drafts.filter(isGood);
   if (good.length === 0) return;
   const own: WantedRows = { object: object.name, ids: idsOf(good, ({ prior }) => prior?.['Id']), areParents: false };

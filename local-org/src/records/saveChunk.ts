@@ -10,6 +10,7 @@ import { checkOwners } from './ownerRules.ts';
 import { checkReferences, resolveParentKeys } from './parents.ts';
 import type { SaveParts } from './parts.ts';
 import type { Actor, Change, SaveRequest, SaveResult } from './records.ts';
+import { lockRows } from './rowLocks.ts';
 import { applyStandardRules } from './standardRules.ts';
 import { tableOf, toTuple } from './table.ts';
 import { checkUniqueness } from './uniqueness.ts';
@@ -23,6 +24,7 @@ export function saveChunk(parts: SaveParts, object: ObjectDef, request: SaveRequ
   const drafts = startDrafts(request.records);
   parts.database.transaction(() => {
     prepare(parts, object, request, drafts);
+    lockRows(parts, object, drafts);
     if (request.allOrNone && !drafts.every(isGood)) return;
     for (let attempt = 1; attempt <= ATTEMPTS && drafts.some(isGood); attempt += 1) {
       if (tryWrite(parts, object, drafts.filter(isGood), request.actor)) return;
