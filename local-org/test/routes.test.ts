@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { readFileSync } from 'node:fs';
+import { insertFaults } from '@churn-risk/local-faults';
 import { insertOperations, renderOperations } from '../scripts/operationsTable.ts';
+import { FAULTS } from '../src/faults/faults.ts';
 import { ROUTES } from '../src/routes.ts';
 import { STANDARD_OBJECTS } from '../src/schema/standardObjects.ts';
 
@@ -18,6 +20,10 @@ test('no two operations share method and path', () => {
 
 test('the README lists the operations that are served', () => {
   expect(insertOperations(README, renderOperations(ROUTES))).toBe(README);
+});
+
+test('the README lists the faults that can be switched on', () => {
+  expect(insertFaults(README, FAULTS)).toBe(README);
 });
 
 test('the README lists the standard objects', () => {
