@@ -38,6 +38,8 @@ export type UndoReport = {
   readonly withoutTask: readonly string[];
   /** Tasks of what was taken back that are still open, because somebody has begun them. */
   readonly openTasks: readonly OpenTask[];
+  /** Records that were sent more than once, because of a lock or a job that failed, and the jobs of the further tries. */
+  readonly retried: { readonly records: number; readonly jobs: number };
   /** Records that the org did not take; each is in failed.csv. */
   readonly failed: number;
   /** What lies behind the lines of failed.csv. */

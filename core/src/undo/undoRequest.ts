@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { LoadWaits, OrgPort } from '../load/index.ts';
+import type { Patience } from '../load/writing/patience.ts';
 import type { FileStore } from '../run/index.ts';
 
 /** What somebody wants taken back. */
@@ -9,6 +10,8 @@ export type UndoRequest = {
   /** Who undoes, as a load is told while the season is held: `user@machine`. */
   readonly holder: string;
   readonly runId: string;
+  /** URI or path of the run's folder; undefined: where it was loaded from, as the org knows it. */
+  readonly runFolder: string | undefined;
   /** Decide only: nothing is written to the org or to the store of the run. */
   readonly dryRun: boolean;
   /** Takes back also what somebody else has changed since it was loaded. */
@@ -18,11 +21,8 @@ export type UndoRequest = {
 /** The world of an undo. */
 export type UndoPorts = {
   readonly org: OrgPort;
-  /**
-   * The folder that holds `loads/`, from where the run was loaded: `source` is the URI of its manifest, as the org
-   * holds it.
-   */
-  readonly openRoot: (source: string) => FileStore;
+  /** Opens the folder that holds `loads/`, at its URI or path. */
+  readonly openRoot: (uri: string) => FileStore;
   /** A local copy of the result files; a dry run writes nowhere else. */
   readonly results?: FileStore;
   readonly clock: () => Date;
@@ -32,6 +32,10 @@ export type UndoPorts = {
   /** Aborted with a ChurnError `interrupted` or `timed_out` as its reason. */
   readonly signal?: AbortSignal;
   readonly waits?: Partial<LoadWaits>;
+  /** With rows that fail for a reason that passes. */
+  readonly patience?: Partial<Patience>;
+  /** From 0 up to 1; default: Math.random. */
+  readonly random?: () => number;
 };
 
 export const UNDO_STAGES = ['org', 'journal', 'lease', 'risks', 'tasks', 'report'] as const;
