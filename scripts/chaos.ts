@@ -45,7 +45,7 @@ function readOptions(): ChaosOptions | undefined {
 
 async function play({ kills, seed, round, lanes }: ChaosOptions, folder: string): Promise<readonly PlayedRound[]> {
   say('an org with a season in it ...');
-  const commands = listCommands(await prepareScene(folder));
+  const commands = await listCommands(await prepareScene(folder), folder);
   const yardstickOf = keepYardsticks(({ name }) => join(folder, `undisturbed ${name}`));
   const rounds: Rounds = { seed, commands, yardstickOf, folder };
   if (round !== undefined) return [await playNumbered(rounds, round, 'lane-0')];

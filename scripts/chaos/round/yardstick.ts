@@ -3,7 +3,7 @@ import { readEnd, type End } from '../end/readEnd.ts';
 import type { CallCounts } from '../kill/killPoint.ts';
 import { watchForKill } from '../kill/killWatch.ts';
 import type { ChurnCommand } from '../process/churnCommand.ts';
-import { startCommand } from '../process/startCommand.ts';
+import { runCommand } from '../process/runCommand.ts';
 import { openScene } from '../scene/scene.ts';
 
 /** What a command does where nobody disturbs it. */
@@ -41,10 +41,7 @@ async function takeYardstick(command: ChurnCommand, folder: string): Promise<Yar
   try {
     const watch = watchForKill(command.lastFile, undefined, () => {});
     scene.watch(watch);
-    const args = [...command.args, '--json'];
-    const { exitCode, stdout, stderr } = await startCommand('plugin', args, scene.environment).ended;
-    if (exitCode !== 0)
-      throw new Error(`the undisturbed ${command.name} ended with exit code ${exitCode}:\n${stdout}${stderr}`);
+    const stdout = await runCommand([...command.args, '--json'], scene.environment);
     const { result } = JSON.parse(stdout) as { readonly result: unknown };
     return { end: await readEnd(scene), counts: watch.counts(), result, day };
   } finally {

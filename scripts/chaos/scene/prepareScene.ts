@@ -5,7 +5,7 @@ import { putRun } from '../../demo/putRun.ts';
 import { createAdminClient } from '../../local/adminClient.ts';
 import type { Environment } from '../../local/environment.ts';
 import { startLocal } from '../../local/startLocal.ts';
-import { startCommand } from '../process/startCommand.ts';
+import { runCommand } from '../process/runCommand.ts';
 import { answerRisks } from '../season/answerRisks.ts';
 import { SEASON_THRESHOLDS } from '../season/seasonThresholds.ts';
 import { writeSeason } from '../season/writeSeason.ts';
@@ -30,7 +30,8 @@ export async function prepareScene(folder: string): Promise<PreparedScene> {
   );
   try {
     const environment: Environment = { ...local.environment, HOME: join(folder, 'home') };
-    await loadFirst(await putRun(season.first, environment), thresholdsFile, environment);
+    const first = await putRun(season.first, environment);
+    await runCommand(['churn', 'load', '--run', first, '--thresholds', thresholdsFile], environment);
     await local.org.idle();
     await answerRisks(createAdminClient(local.org.url, environment.LOCAL_ADMIN_ORG ?? ''));
     await local.org.idle();
@@ -39,10 +40,4 @@ export async function prepareScene(folder: string): Promise<PreparedScene> {
   } finally {
     await local.close();
   }
-}
-
-async function loadFirst(run: string, thresholdsFile: string, environment: Environment): Promise<void> {
-  const args = ['churn', 'load', '--run', run, '--thresholds', thresholdsFile];
-  const { exitCode, stdout, stderr } = await startCommand('plugin', args, environment).ended;
-  if (exitCode !== 0) throw new Error(`the season's first run could not be loaded:\n${stdout}${stderr}`);
 }
