@@ -15,6 +15,8 @@ import { riskKeyOf } from './riskKey.ts';
 
 /** Compares what two sets of rules want of a run, account by account, in any order and in the memory of a few counts. */
 export interface AccountComparison {
+  /** Neither side wants a risk of an account with no score of at least this: it need not be added. */
+  readonly leastMicros: number;
   /** Once for each account of the run; undefined: both want a risk of it, or neither does. */
   add(account: AccountOutline): ChangedAccount | undefined;
   finish(): ComparedAccounts;
@@ -51,6 +53,7 @@ export function createAccountComparison(now: PlanContext, after: PlanContext): A
     { capacity: after.setting.maxAlertsPerOwner ?? null, every: 1 },
   );
   return {
+    leastMicros: Math.min(...[...now.thresholds, ...after.thresholds].map(({ minMicros }) => minMicros)),
     add(account) {
       const wantedNow = sides.now.weigh(account);
       const wantedAfter = sides.after.weigh(account);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { AccountOutline, AccountRenewals } from '../run/prediction.ts';
+import type { AccountOutline, AccountRenewals, QuietAccounts } from '../run/prediction.ts';
 import { compareCodePoints } from '../rules/codePointOrder.ts';
 import { createJudge } from '../rules/judge.ts';
 import { createPreview } from '../rules/preview/createPreview.ts';
@@ -10,7 +10,7 @@ import { measureDrift } from '../rules/scoreDrift.ts';
 import { decideUnwanted, isOpen } from './decide.ts';
 import type { Decision, DecisionContext } from './decide.ts';
 import { heldAfter } from './heldAfter.ts';
-import type { OrgRisk } from './orgState.ts';
+import type { OrgAccount, OrgRisk } from './orgState.ts';
 import type { Outcome } from './outcome.ts';
 import { planAccountAtRisk } from './planAccountAtRisk.ts';
 import type { PlanContext } from './planContext.ts';
@@ -18,12 +18,15 @@ import type { PlannedAction } from './plannedAction.ts';
 import type { PlanSummary } from './planSummary.ts';
 import { createTally } from './planTally.ts';
 import { accountIdOf, riskKeyOf } from './riskKey.ts';
+import { strayParentOf } from './strayParent.ts';
 
 /**
  * Plans a run account by account, in any order, in memory that grows with the accounts at risk only.
  * The result depends on the accounts, never on their order; sort outcomes by `accountId` with `compareCodePoints`.
  */
 export interface Planner {
+  /** Those of which there is nothing to say but their scores: what is told of them need not be considered. */
+  readonly quiet: QuietAccounts;
   /** True where drivers and gaps matter: the account is at risk, or has a Risk that may recede (a row with bad drivers forbids that). */
   needsDetails(outline: AccountOutline): boolean;
   /** Once for each account of the run; undefined: there is nothing to say of it. `details` must be there where `needsDetails`. */
@@ -55,6 +58,12 @@ export function createPlanner(context: PlanContext): Planner {
   const riskOf = (accountId: string): OrgRisk | undefined => risks.get(riskKeyOf(accountId, run.season).toLowerCase());
 
   return {
+    quiet: {
+      belowMicros: preview.leastMicros,
+      butNot: [...risks.keys()].map((riskKey) => accountIdOf(riskKey, run.season)),
+      onScore: (probabilityMicros) => scores.add(probabilityMicros),
+    },
+
     needsDetails({ accountId, renewals }) {
       const risk = riskOf(accountId);
       return (risk !== undefined && isOpen(risk.status)) || judge(renewals) !== undefined;
@@ -72,7 +81,7 @@ export function createPlanner(context: PlanContext): Planner {
       if (outcome !== undefined) return outcome;
       if (risk === undefined) return undefined;
       const unwanted = { known: holder !== undefined, inRun: true, incomplete };
-      const action = actionOf(accountId, risk, decideUnwanted(unwanted, risk, decision));
+      const action = actionOf(accountId, risk, holder, decideUnwanted(unwanted, risk, decision));
       tally.countAction(action);
       return { accountId, action, assignment: undefined, unknown: undefined };
     },
@@ -84,7 +93,7 @@ export function createPlanner(context: PlanContext): Planner {
         .sort((left, right) => compareCodePoints(left.accountId, right.accountId))
         .map(({ risk, accountId }) => {
           const unwanted = { known: accounts.has(accountId), inRun: false, incomplete: incomplete.has(accountId) };
-          return actionOf(accountId, risk, decideUnwanted(unwanted, risk, decision));
+          return actionOf(accountId, risk, accounts.get(accountId), decideUnwanted(unwanted, risk, decision));
         });
       actions.forEach((action) => tally.countAction(action));
       const deciles = scores.deciles();
@@ -105,6 +114,7 @@ function decisionContextOf({ run, thresholds, setting, loadDay }: PlanContext): 
 }
 
 /** Of a Risk that the run does not want. */
-function actionOf(accountId: string, risk: OrgRisk, decision: Decision): PlannedAction {
-  return { accountId, riskKey: risk.riskKey, riskId: risk.id, band: undefined, route: undefined, ...decision };
+function actionOf(accountId: string, risk: OrgRisk, holder: OrgAccount | undefined, decision: Decision): PlannedAction {
+  const found = { riskKey: risk.riskKey, riskId: risk.id, ...strayParentOf(risk, holder) };
+  return { accountId, ...found, band: undefined, route: undefined, ...decision };
 }

@@ -22,6 +22,7 @@ export async function compareRun(run: ChurnRun, sides: PreviewSides, ports: Prev
   const accounts = readAccounts(run, {
     needsDetails: () => false,
     onReject: () => {},
+    quiet: { belowMicros: comparison.leastMicros, butNot: [], onScore: () => (rows += 1) },
     ...(ports.signal ? { signal: ports.signal } : {}),
   });
   let step = await accounts.next();

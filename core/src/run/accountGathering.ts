@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { createKeyHashes, hashKey, type KeyHashes } from './keyHash.ts';
 import { createKeySet, type KeySet } from './keySet.ts';
 import type { AccountOutline, AccountRenewals, RenewalDetail } from './prediction.ts';
 import type { RejectTally } from './rejectTally.ts';
@@ -10,6 +11,25 @@ export type GatheredAccount = {
   readonly rows: readonly RenewalRow[];
   /** Rows of it stood on both sides of rows that were all rejected: what was decided for one side may not hold for both. */
   readonly isJoined: boolean;
+};
+
+/** Rows of one account that follow each other, none of which has a fault, by the hashes of their keys. */
+export type QuietAccount = {
+  readonly start: number;
+  readonly end: number;
+  readonly high: number;
+  readonly low: number;
+};
+
+/** Where the rows of quiet accounts lie. */
+export type QuietRows = {
+  /** The hash of a row's renewal key is that of its entry. */
+  readonly renewalHashes: KeyHashes;
+  readonly renewalEntryOf: Uint32Array;
+  /** The account is complete, and nobody will see it. */
+  pass(account: QuietAccount): void;
+  /** Its rows after all. */
+  recall(account: QuietAccount): readonly RenewalRow[];
 };
 
 type OpenAccount = GatheredAccount & { readonly rows: RenewalRow[]; lastName: AccountName; isJoined: boolean };
@@ -29,6 +49,9 @@ export class AccountGathering {
   readonly #renewals: KeySet;
   #file = '';
   #open: OpenAccount | undefined;
+  /** Instead of `#open`: an account that needs no rows unless more of it follow. */
+  #openQuiet: { readonly account: QuietAccount; readonly rows: QuietRows } | undefined;
+  readonly #hash = createKeyHashes(1);
   #done: GatheredAccount[] = [];
   #rows = 0;
   #rowsBefore = 0;
@@ -52,6 +75,25 @@ export class AccountGathering {
     const fault = this.#claimKeys(row);
     if (fault) this.#reject({ row: row.row, accountId: row.account.accountId, fault });
     else this.#accept(row);
+  }
+
+  /** Adds a whole account without looking at its texts. False, and nothing added: its rows have to be added one by one. */
+  addQuiet(account: QuietAccount, rows: QuietRows): boolean {
+    if (!this.#claimAll(account, rows)) return false;
+    this.#close();
+    this.#rows += account.end - account.start;
+    this.#openQuiet = { account, rows };
+    return true;
+  }
+
+  /** Where the last account added is quiet: takes its rows, which will soon be gone. */
+  recall(): void {
+    if (!this.#openQuiet) return;
+    const { account, rows } = this.#openQuiet;
+    this.#openQuiet = undefined;
+    const recalled = [...rows.recall(account)];
+    const [first] = recalled;
+    if (first) this.#open = { account: first.account, rows: recalled, lastName: first.account, isJoined: false };
   }
 
   /** Takes a row back that was added without its detail and turned out to have a fault. Its key stays claimed. */
@@ -115,6 +157,7 @@ export class AccountGathering {
 
   #accept(row: RenewalRow): void {
     const { account } = row;
+    if (this.#openQuiet && this.#isOpen(account.accountId)) this.recall();
     if (this.#open && this.#isOpen(account.accountId)) {
       this.#open.isJoined ||= this.#open.lastName !== account;
       this.#open.lastName = account;
@@ -129,10 +172,33 @@ export class AccountGathering {
   #close(): void {
     if (this.#open) this.#done.push(this.#open);
     this.#open = undefined;
+    if (this.#openQuiet) {
+      this.#handedOut++;
+      this.#openQuiet.rows.pass(this.#openQuiet.account);
+    }
+    this.#openQuiet = undefined;
   }
 
   #isOpen(accountId: string): boolean {
-    return this.#open?.account.accountId === accountId;
+    if (!this.#openQuiet) return this.#open?.account.accountId === accountId;
+    hashKey(accountId, this.#hash, 0);
+    const { high, low } = this.#openQuiet.account;
+    return this.#hash.high[0] === high && this.#hash.low[0] === low;
+  }
+
+  /** Claims all keys of a quiet account, or none. */
+  #claimAll({ start, end, high, low }: QuietAccount, { renewalHashes, renewalEntryOf }: QuietRows): boolean {
+    if (this.#accounts.hasHash(high, low)) return false;
+    const { high: highs, low: lows } = renewalHashes;
+    for (let row = start; row < end; row++) {
+      const entry = renewalEntryOf[row] ?? 0;
+      if (this.#renewals.hasHash(highs[entry] ?? 0, lows[entry] ?? 0)) return false;
+    }
+    for (let row = start; row < end; row++) {
+      const entry = renewalEntryOf[row] ?? 0;
+      this.#renewals.addHash(highs[entry] ?? 0, lows[entry] ?? 0);
+    }
+    return this.#accounts.addHash(high, low);
   }
 
   #detailsOf(rows: readonly RenewalRow[], outline: AccountOutline): AccountRenewals['details'] {

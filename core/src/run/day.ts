@@ -23,9 +23,19 @@ export function renewalDayOf(text: string): string {
   return text >= '1900-01-01' && text <= '2199-12-31' && isCalendarDay(text) ? text : '';
 }
 
+/** The day counted from 1970-01-01, or NaN where a renewal can't have it. */
+export function renewalDayNumberOf(text: string): number {
+  return renewalDayOf(text) === '' ? NaN : Date.parse(text) / DAY_MS;
+}
+
+/** Whether a renewal can have this day, counted from 1970-01-01. */
+export function isRenewalDay(day: number): boolean {
+  return day >= FIRST_DAY && day <= LAST_DAY;
+}
+
 /** `YYYY-MM-DD` of a day counted from 1970-01-01, or an empty text where a renewal can't have it. */
 export function renewalDayFromNumber(day: number): string {
-  if (!(day >= FIRST_DAY && day <= LAST_DAY)) return '';
+  if (!isRenewalDay(day)) return '';
   return new Date(day * DAY_MS).toISOString().slice(0, 10);
 }
 

@@ -2,7 +2,7 @@
 import type { AccountGathering } from './accountGathering.ts';
 import type { ChurnRun } from './churnRun.ts';
 import type { ListedFile } from './manifest.ts';
-import type { AccountOutline } from './prediction.ts';
+import type { AccountOutline, QuietAccounts } from './prediction.ts';
 
 /** What reading one prediction file needs. Its rows go into the gathering, which outlives the file. */
 export type FileReading = {
@@ -12,4 +12,5 @@ export type FileReading = {
   readonly path: string;
   readonly gathering: AccountGathering;
   readonly needsDetails: (outline: AccountOutline) => boolean;
+  readonly quiet: QuietAccounts | undefined;
 };

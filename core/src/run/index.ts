@@ -11,6 +11,7 @@ export {
   type AccountOutline,
   type AccountRenewals,
   type Driver,
+  type QuietAccounts,
   type RejectCode,
   type Renewal,
   type RenewalDetail,

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
+import { createKeyHashes, hashKey } from './keyHash.ts';
 
-/** Keys seen so far, kept as 64-bit hashes: 16 to 32 bytes a key, whatever its length. */
+/** Keys seen so far, kept as 64-bit hashes: 10 to 20 bytes a key, whatever its length. */
 export type KeySet = {
   /** True where the key was not in the set before. */
   add(key: string): boolean;
   has(key: string): boolean;
+  /** The same by a key's hash (`hashKey`). */
+  addHash(high: number, low: number): boolean;
+  hasHash(high: number, low: number): boolean;
   readonly size: number;
 };
 
@@ -13,6 +17,9 @@ const MIN_SLOTS = 1 << 10;
 /** 64 MB. What is expected comes from outside and may be wrong; a set that needs more room grows. */
 const MAX_FIRST_SLOTS = 1 << 23;
 
+/** Of the slots, so many are taken at most: fuller, and the search for an empty one takes long. */
+const FULL = 0.8;
+
 /**
  * Makes an empty set with room for `expected` keys.
  * Among a million keys, two share their hash by chance once in about 37 million runs.
@@ -20,58 +27,49 @@ const MAX_FIRST_SLOTS = 1 << 23;
 export function createKeySet(expected: number): KeySet {
   let slots = new Uint32Array(2 * firstSlots(expected));
   let size = 0;
-  // the hash of the key in hand, as two halves: a bigint or an object a key would cost more than the search
-  let high = 0;
-  let low = 0;
+  const hash = createKeyHashes(1);
 
-  function hash(key: string): void {
-    let a = 0x9e3779b9 ^ key.length;
-    let b = 0x85ebca6b;
-    for (let i = 0; i < key.length; i++) {
-      const unit = key.charCodeAt(i);
-      a = Math.imul(a ^ unit, 0x9e3779b1);
-      a ^= a >>> 15;
-      b = Math.imul(b ^ unit, 0x5f356495);
-      b ^= b >>> 13;
-    }
-    high = mix(a ^ (b >>> 16));
-    // a slot of two zeros is an empty one
-    low = mix(b ^ (a << 7)) || 1;
+  function addHash(high: number, low: number): boolean {
+    const slot = findSlot(slots, high, low);
+    if (slots[slot + 1] !== 0) return false;
+    slots[slot] = high;
+    slots[slot + 1] = low;
+    size++;
+    if (size > FULL * (slots.length / 2)) slots = grow(slots);
+    return true;
   }
+
+  const hasHash = (high: number, low: number): boolean => slots[findSlot(slots, high, low) + 1] !== 0;
 
   return {
     add(key) {
-      hash(key);
-      const slot = findSlot(slots, high, low);
-      if (slots[slot + 1] !== 0) return false;
-      slots[slot] = high;
-      slots[slot + 1] = low;
-      size++;
-      if (size * 4 > slots.length) slots = grow(slots);
-      return true;
+      hashKey(key, hash, 0);
+      return addHash(hash.high[0] ?? 0, hash.low[0] ?? 0);
     },
     has(key) {
-      hash(key);
-      return slots[findSlot(slots, high, low) + 1] !== 0;
+      hashKey(key, hash, 0);
+      return hasHash(hash.high[0] ?? 0, hash.low[0] ?? 0);
     },
+    addHash,
+    hasHash,
     get size() {
       return size;
     },
   };
 }
 
-/** A power of two, at least twice the keys. */
 function firstSlots(expected: number): number {
-  let slots = MIN_SLOTS;
-  while (slots < 2 * expected && slots < MAX_FIRST_SLOTS) slots *= 2;
-  return slots;
+  return Math.min(Math.max(Math.ceil(expected / FULL) + 1, MIN_SLOTS), MAX_FIRST_SLOTS);
 }
 
-/** The place of the hash, or the empty one where it belongs. At most half of the slots are taken, so there is one. */
+/** The place of the hash, or the empty one where it belongs: there always is one. */
 function findSlot(slots: Uint32Array, high: number, low: number): number {
-  const mask = slots.length - 1;
-  let slot = (high << 1) & mask;
-  while (slots[slot + 1] !== 0 && (slots[slot + 1] !== low || slots[slot] !== high)) slot = (slot + 2) & mask;
+  // the high half as a share of all slots: their number need not be a power of two
+  let slot = 2 * Math.floor((high / 2 ** 32) * (slots.length / 2));
+  while (slots[slot + 1] !== 0 && (slots[slot + 1] !== low || slots[slot] !== high)) {
+    slot += 2;
+    if (slot === slots.length) slot = 0;
+  }
   return slot;
 }
 
@@ -85,12 +83,4 @@ function grow(slots: Uint32Array): Uint32Array<ArrayBuffer> {
     larger[slot + 1] = low;
   }
   return larger;
-}
-
-/** Spreads every bit over the whole word (the finalizer of MurmurHash3); the answer is unsigned. */
-function mix(word: number): number {
-  let x = word ^ (word >>> 16);
-  x = Math.imul(x, 0x85ebca6b);
-  x = Math.imul(x ^ (x >>> 13), 0xc2b2ae35);
-  return (x ^ (x >>> 16)) >>> 0;
 }

@@ -3,9 +3,9 @@ import type { RejectCode, Renewal } from './prediction.ts';
 import type { AccountName, Column, FaultyRow, OutlineCells, RenewalRow, RowFault } from './row.ts';
 import { isBlank, textFault, trimKey } from './textCheck.ts';
 
-const MAX_KEY = 80;
-const MAX_PRODUCT = 255;
-const MAX_SEGMENT = 80;
+export const MAX_KEY = 80;
+export const MAX_PRODUCT = 255;
+export const MAX_SEGMENT = 80;
 const MAX_VALUE_CENTS = 999_999_999_999_999;
 const MICROS = 1_000_000;
 
@@ -43,16 +43,39 @@ function renewalOf(cells: OutlineCells): Renewal | RowFault {
   const { renewalDate, valueCents, probabilityMicros } = cells;
   if (renewalDate === null) return missing('renewal_date');
   if (renewalDate === '') return fault('renewal_date', 'bad_date', 'is no day from 1900-01-01 to 2199-12-31');
-  if (valueCents !== null && !(valueCents >= 0 && valueCents <= MAX_VALUE_CENTS)) {
+  if (valueCents !== null && !isValueCents(valueCents)) {
     return fault('renewal_value', 'bad_number', 'is no number from 0 to 9,999,999,999,999.99');
   }
   const segment = segmentOf(cells.segment);
   if (segment !== null && typeof segment !== 'string') return segment;
   if (probabilityMicros === null) return missing('churn_probability');
-  if (!(probabilityMicros >= 0 && probabilityMicros <= MICROS)) {
+  if (!isProbabilityMicros(probabilityMicros)) {
     return fault('churn_probability', 'bad_probability', 'is no number from 0 to 1');
   }
   return { renewalKey, product, renewalDate, valueCents, segment, probabilityMicros };
+}
+
+export function isValueCents(cents: number): boolean {
+  return cents >= 0 && cents <= MAX_VALUE_CENTS;
+}
+
+export function isProbabilityMicros(micros: number): boolean {
+  return micros >= 0 && micros <= MICROS;
+}
+
+/** The key as it is compared; undefined for a cell that holds none. */
+export function keyIdOf(cell: unknown): string | undefined {
+  const key = keyOf(cell, 'renewal_key');
+  return typeof key === 'string' ? key.toLowerCase() : undefined;
+}
+
+export function isProduct(cell: unknown): boolean {
+  return typeof productOf(cell) === 'string';
+}
+
+export function isSegment(cell: unknown): boolean {
+  const segment = segmentOf(cell);
+  return segment === null || typeof segment === 'string';
 }
 
 function keyOf(cell: unknown, column: Column): string | RowFault {

@@ -50,6 +50,18 @@ export type AccountRenewals = AccountOutline & {
   readonly incomplete: boolean;
 };
 
+/**
+ * Accounts that nobody needs to see: no score of at least `belowMicros`, and not among `butNot`. They are checked and
+ * counted as all others, but need not be handed out (in Parquet they mostly are not).
+ */
+export type QuietAccounts = {
+  readonly belowMicros: number;
+  /** Account ids, lower case. */
+  readonly butNot: Iterable<string>;
+  /** Once for each accepted renewal that is not handed out. */
+  readonly onScore: (probabilityMicros: number) => void;
+};
+
 export const REJECT_CODES = [
   'bad_row',
   'missing_value',

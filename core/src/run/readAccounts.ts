@@ -3,7 +3,7 @@ import { AccountGathering } from './accountGathering.ts';
 import type { ChurnRun } from './churnRun.ts';
 import { readParquetFile } from './parquet/readParquetFile.ts';
 import { differs, fetchPredictionFile } from './predictionFile.ts';
-import type { AccountOutline, AccountRenewals, RowReject } from './prediction.ts';
+import type { AccountOutline, AccountRenewals, QuietAccounts, RowReject } from './prediction.ts';
 import { createRejectTally, type RejectTally } from './rejectTally.ts';
 import { readTextFile } from './lines/readTextFile.ts';
 
@@ -11,6 +11,8 @@ export type ReadOptions = {
   /** Whether drivers and gaps of this account are wanted. Deterministic; more renewals must never make it say no. */
   readonly needsDetails: (outline: AccountOutline) => boolean;
   readonly onReject: (reject: RowReject) => void;
+  /** By default every account is handed out. */
+  readonly quiet?: QuietAccounts;
   /** Account ids (lower case) known to be incomplete: the outcome of an earlier pass that was `surprised`. */
   readonly incomplete?: ReadonlySet<string>;
   /** Aborted: the reading ends with the signal's reason. */
@@ -50,7 +52,7 @@ export async function* readAccounts(
   run: ChurnRun,
   options: ReadOptions,
 ): AsyncGenerator<readonly AccountRenewals[], ReadSummary> {
-  const { needsDetails, onReject, incomplete = new Set<string>(), signal } = options;
+  const { needsDetails, onReject, quiet, incomplete = new Set<string>(), signal } = options;
   const rejects = createRejectTally({ onReject, incomplete });
   const gathering = new AccountGathering({ needsDetails, rejects, expected: run.manifest.predictions });
   const readFile = run.manifest.predictions.format === 'parquet' ? readParquetFile : readTextFile;
@@ -58,7 +60,7 @@ export async function* readAccounts(
     const file = await fetchPredictionFile(run.store, listed, signal);
     try {
       gathering.startFile(listed.path);
-      for await (const accounts of readFile({ run, listed, path: file.path, gathering, needsDetails })) {
+      for await (const accounts of readFile({ run, listed, path: file.path, gathering, needsDetails, quiet })) {
         signal?.throwIfAborted();
         if (accounts.length > 0) yield accounts;
       }

@@ -46,7 +46,9 @@ export async function planRun(run: ChurnRun, context: PlanContext, options: Plan
 
 /** Reads the run only, for the gates that need no plan. */
 export async function countRun(run: ChurnRun, signal: AbortSignal | undefined): Promise<ReadSummary> {
-  const accounts = readAccounts(run, { needsDetails: () => false, onReject: () => {}, ...(signal ? { signal } : {}) });
+  const quiet = { belowMicros: Infinity, butNot: [], onScore: () => {} };
+  const signals = signal ? { signal } : {};
+  const accounts = readAccounts(run, { needsDetails: () => false, onReject: () => {}, quiet, ...signals });
   let step = await accounts.next();
   while (!step.done) step = await accounts.next();
   return step.value;
@@ -90,6 +92,13 @@ async function fillDraft(
   const seen = { rows: 0, atRisk: 0, rejects: 0 };
   const accounts = readAccounts(run, {
     needsDetails: (outline) => planner.needsDetails(outline),
+    quiet: {
+      ...planner.quiet,
+      onScore: (probabilityMicros) => {
+        planner.quiet.onScore(probabilityMicros);
+        seen.rows += 1;
+      },
+    },
     onReject: (reject) => {
       draft.rejects.append(Buffer.from(rejectLine(reject)));
       seen.rejects += 1;

@@ -24,6 +24,8 @@ export type PreviewFacts = {
 
 /** Collects what accounts would do under other thresholds. */
 export interface Preview {
+  /** Accounts with no score of at least this are never listed. */
+  readonly leastMicros: number;
   /** Once for each account of the run that the org knows. `heldOf` is asked only where the account is listed. */
   add(account: PreviewAccount, renewals: readonly Renewal[], heldOf: () => Held): void;
   /** The JSON of a `PreviewDocument`, of at most `maxLength` UTF-16 units unless one account alone is longer. */
@@ -36,6 +38,7 @@ export function createPreview(thresholds: readonly Threshold[], asOf: string): P
   const leastMicros = Math.min(...sorted.map(({ halfMinMicros }) => halfMinMicros));
   const entries: Entry[] = [];
   return {
+    leastMicros,
     add(account, renewals, heldOf) {
       if (!renewals.some(({ probabilityMicros }) => probabilityMicros >= leastMicros)) return;
       const listed = listRenewals(renewals, rules);

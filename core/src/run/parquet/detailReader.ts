@@ -1,87 +1,69 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { SchemaTree } from 'hyparquet';
-import type { DetailCells } from '../row.ts';
+import type { Column, DetailCells } from '../row.ts';
+import type { ColumnReader } from './columnReader.ts';
 import { listSpelling } from './listSpelling.ts';
+import { valueAt } from './numberColumn.ts';
 import { numberSpelling } from './numberSpelling.ts';
-import type { ParquetFile, RowGroup, RowRange } from './parquetFile.ts';
+import type { ParquetFile, RowRange } from './parquetFile.ts';
 
 /**
  * Reads the expensive columns of these rows (from 1, ascending) and gives the cells of the row at an index of them.
- * Texts are decoded when they are asked for: those of a whole row group would crowd the memory.
+ * Pages without such a row stay compressed; texts are decoded when they are asked for.
  */
 export type DetailReader = (rows: readonly number[]) => Promise<(index: number) => DetailCells>;
 
-/** What writers usually make a data page, before compression. */
-const PAGE_BYTES = 1024 * 1024;
-
-/** Only pages that hold a wanted row are decompressed, and only wanted rows are decoded. */
 export function createDetailReader(file: ParquetFile): DetailReader {
-  const driversOf = listSpelling(file.column('drivers'));
-  const baseOf = numberSpelling(file.column('base_value'));
-  const otherOf = numberSpelling(file.column('other_contribution'));
-  const gapsOf = listSpelling(file.column('data_gaps'));
-  const isNested = [file.column('drivers'), file.column('data_gaps')].some(hasChildren);
-
+  const drivers = createCellReader(file, 'drivers', listSpelling(file.column('drivers')));
+  const bases = createCellReader(file, 'base_value', numberSpelling(file.column('base_value')));
+  const others = createCellReader(file, 'other_contribution', numberSpelling(file.column('other_contribution')));
+  const gaps = createCellReader(file, 'data_gaps', listSpelling(file.column('data_gaps')));
   return async (rows) => {
-    const stored: StoredDetail[] = [];
-    for (const { range, wanted } of planReads(file, rows, isNested)) {
-      const drivers = await file.read('drivers', range);
-      const bases = await file.read('base_value', range);
-      const others = await file.read('other_contribution', range);
-      const gaps = await file.read('data_gaps', range);
-      for (const row of wanted) {
-        const i = row - 1 - range.rowStart;
-        stored.push({ drivers: drivers[i], base: bases[i], other: others[i], gaps: gaps[i] });
-      }
-    }
-    return (index) => {
-      const detail = stored[index];
-      return {
-        drivers: driversOf(detail?.drivers),
-        baseValue: baseOf(detail?.base),
-        otherContribution: otherOf(detail?.other),
-        gaps: gapsOf(detail?.gaps),
-      };
-    };
+    const ranges = [...rangesOf(rows, file.rowGroups)];
+    const driversAt = await drivers(ranges);
+    const baseAt = await bases(ranges);
+    const otherAt = await others(ranges);
+    const gapsAt = await gaps(ranges);
+    return (index) => ({
+      drivers: driversAt(index),
+      baseValue: baseAt(index),
+      otherContribution: otherAt(index),
+      gaps: gapsAt(index),
+    });
   };
 }
 
-/** The expensive cells of a row as they lie in the file. */
-type StoredDetail = {
-  readonly drivers: unknown;
-  readonly base: unknown;
-  readonly other: unknown;
-  readonly gaps: unknown;
-};
+type CellReader<T> = (ranges: readonly RowRange[]) => Promise<(index: number) => T>;
 
-type PlannedRead = { readonly range: RowRange; readonly wanted: readonly number[] };
+/** Keeps what was read as the file holds it, until it is asked for. */
+function createCellReader<T>(file: ParquetFile, name: Column, spell: (value: unknown) => T): CellReader<T> {
+  const reader: ColumnReader = file.openColumn(name);
+  return async (ranges) => {
+    const stored: unknown[] = [];
+    for (const range of ranges) {
+      await reader.read(range, ({ cells, first, count }) => {
+        for (let cell = first; cell < first + count; cell++) {
+          const entry = cells.entryOf[cell] ?? 0;
+          stored.push(entry === 0 ? null : valueAt(cells.entries, entry - 1));
+        }
+      });
+    }
+    return (index) => spell(stored[index]);
+  };
+}
 
-/** Joins rows to ranges that are read at once: those that probably share a page. */
-function* planReads(file: ParquetFile, rows: readonly number[], isNested: boolean): Generator<PlannedRead> {
+/** Joins rows that follow each other within a row group. */
+function* rangesOf(rows: readonly number[], rowGroups: readonly RowRange[]): Generator<RowRange> {
   let next = 0;
-  for (const group of file.rowGroups) {
-    const gap = isNested ? Infinity : rowsPerPage(group);
-    while (next < rows.length && (rows[next] ?? 0) <= group.rowEnd) {
-      const first = next;
+  for (const { rowEnd: groupEnd } of rowGroups) {
+    while (next < rows.length && (rows[next] ?? 0) <= groupEnd) {
+      const rowStart = (rows[next] ?? 1) - 1;
+      let rowEnd = rowStart + 1;
       next++;
-      while (next < rows.length && isNear(rows[next - 1], rows[next], gap, group)) next++;
-      const wanted = rows.slice(first, next);
-      const range = { rowStart: (wanted[0] ?? 1) - 1, rowEnd: wanted.at(-1) ?? 0 };
-      // without page index, hyparquet decodes a nested column chunk as a whole, and keeps it for the next range in it
-      yield { range: isNested ? group : range, wanted };
+      while (rowEnd < groupEnd && rows[next] === rowEnd + 1) {
+        rowEnd++;
+        next++;
+      }
+      yield { rowStart, rowEnd };
     }
   }
-}
-
-function isNear(row = 0, following = 0, gap: number, group: RowRange): boolean {
-  return following <= group.rowEnd && following - row <= gap;
-}
-
-function rowsPerPage({ rowStart, rowEnd, driversBytes }: RowGroup): number {
-  const pages = Math.max(driversBytes / PAGE_BYTES, 1);
-  return Math.ceil((rowEnd - rowStart) / pages);
-}
-
-function hasChildren(column: SchemaTree | undefined): boolean {
-  return column !== undefined && column.children.length > 0;
 }

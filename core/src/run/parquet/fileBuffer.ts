@@ -5,8 +5,8 @@ import type { AsyncBuffer } from 'hyparquet';
 
 /** A local file as hyparquet reads it. */
 export type FileBuffer = AsyncBuffer & {
-  /** Keeps what is read from now on, until the next call: the parts of a row group are asked for once per window. */
-  keep(isKeeping: boolean): void;
+  /** Fills the bytes from this place of the file. */
+  read(bytes: Uint8Array, place: number): void;
   close(): Promise<void>;
 };
 
@@ -14,32 +14,23 @@ export type FileBuffer = AsyncBuffer & {
 export async function openFileBuffer(path: string): Promise<FileBuffer> {
   const file = await open(path, 'r');
   const { size } = await file.stat();
-  const kept = new Map<string, ArrayBuffer>();
-  let isKeeping = false;
+  const read = (bytes: Uint8Array, place: number): void => readRange(file.fd, bytes, place);
   return {
     byteLength: size,
     slice(start, end = size) {
-      const range = `${start}-${end}`;
-      const known = kept.get(range);
-      if (known) return known;
-      const bytes = readRange(file.fd, start, end);
-      if (isKeeping) kept.set(range, bytes);
-      return bytes;
+      const bytes = new Uint8Array(end - start);
+      read(bytes, start);
+      return bytes.buffer;
     },
-    keep(keeping) {
-      kept.clear();
-      isKeeping = keeping;
-    },
+    read,
     close: () => file.close(),
   };
 }
 
-function readRange(fd: number, start: number, end: number): ArrayBuffer {
-  const bytes = new Uint8Array(end - start);
+function readRange(fd: number, bytes: Uint8Array, place: number): void {
   for (let done = 0; done < bytes.length;) {
-    const count = readSync(fd, bytes, done, bytes.length - done, start + done);
-    if (count === 0) throw new Error(`the file ends at byte ${start + done}, before byte ${end}`);
+    const count = readSync(fd, bytes, done, bytes.length - done, place + done);
+    if (count === 0) throw new Error(`the file ends at byte ${place + done}, before byte ${place + bytes.length}`);
     done += count;
   }
-  return bytes.buffer;
 }

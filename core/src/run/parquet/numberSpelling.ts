@@ -3,30 +3,26 @@ import type { SchemaElement, SchemaTree } from 'hyparquet';
 import { scaleDouble, scaleFloat, scaleUnscaled, shortestOfFloat } from '../decimal.ts';
 import { isDecimal, scaleOf } from './schemaElement.ts';
 
-/** Turns a decoded value of one column into the number that the row checks take; NaN for what is no number. */
-export type NumberSpelling = (value: unknown) => number | null;
-
-/** In whole multiples of 10^-places. */
-export function scaledSpelling(column: SchemaTree | undefined, places: number): NumberSpelling {
-  if (!column) return () => null;
+/** Turns a value of a column, as the file holds it, into whole multiples of 10^-places; NaN for what is no number. */
+export function scaledSpelling(column: SchemaTree | undefined, places: number): (value: unknown) => number {
+  if (!column) return () => NaN;
   const { element } = column;
   if (isDecimal(element)) {
     const scale = scaleOf(element);
-    return (value) => (isNothing(value) ? null : scaleUnscaled(wholeOf(value) ?? NaN, scale, places));
+    return (value) => scaleUnscaled(wholeOf(value) ?? NaN, scale, places);
   }
   const round = element.type === 'FLOAT' ? scaleFloat : scaleDouble;
   return (value) => {
     if (typeof value === 'number') return round(value, places);
-    if (isNothing(value)) return null;
     return typeof value === 'bigint' ? scaleUnscaled(value, 0, places) : NaN;
   };
 }
 
-/** As it is, not rounded. */
-export function numberSpelling(column: SchemaTree | undefined): NumberSpelling {
+/** The same for a number as it is, not rounded; null for nothing. */
+export function numberSpelling(column: SchemaTree | undefined): (value: unknown) => number | null {
   if (!column) return () => null;
   const read = numberReaderOf(column.element);
-  return (value) => (isNothing(value) ? null : read(value));
+  return (value) => (value === null || value === undefined ? null : read(value));
 }
 
 function numberReaderOf(element: SchemaElement): (value: unknown) => number {
@@ -45,8 +41,4 @@ function wholeOf(value: unknown): number | bigint | undefined {
   let unsigned = 0n;
   for (const byte of value) unsigned = unsigned * 256n + BigInt(byte);
   return BigInt.asIntN(8 * value.length, unsigned);
-}
-
-function isNothing(value: unknown): value is null | undefined {
-  return value === null || value === undefined;
 }

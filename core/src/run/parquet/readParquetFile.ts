@@ -1,19 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { GatheredAccount } from '../accountGathering.ts';
 import { checkDetail } from '../detailCheck.ts';
-import { createOutlineCheck } from '../outlineCheck.ts';
 import type { AccountRenewals } from '../prediction.ts';
 import type { FileReading } from '../fileReading.ts';
 import { isFaulty, type DetailCells, type FaultyRow, type RenewalRow } from '../row.ts';
 import { createDetailReader, type DetailReader } from './detailReader.ts';
-import { createOutlineReader } from './outlineReader.ts';
-import { openParquetFile, type ParquetFile, type RowRange } from './parquetFile.ts';
-
-/** Row groups larger than this are read in parts, so that memory doesn't depend on how the file was written. */
-const WINDOW_ROWS = 65_536;
-
-/** Accounts are handed out when there are so many rows of them: what is let go while it is young costs little. */
-const BATCH_ROWS = 512;
+import { openParquetFile } from './parquetFile.ts';
+import { readStretches, type Stretch, type StretchItem } from './stretches.ts';
 
 type Row = RenewalRow | FaultyRow;
 
@@ -21,17 +14,11 @@ type Row = RenewalRow | FaultyRow;
 export async function* readParquetFile(reading: FileReading): AsyncGenerator<readonly AccountRenewals[]> {
   const file = await openParquetFile(reading.path, `${reading.run.store.uri}/${reading.listed.path}`);
   try {
-    const readOutlines = createOutlineReader(file, createOutlineCheck());
     const readDetails = createDetailReader(file);
-    let rows: readonly Row[] = [];
-    for (const window of windowsOf(file)) {
-      rows = rows.concat(await readOutlines(window));
-      // the last account may go on in the next window: it is judged when all of it is there
-      const end = startOfLastAccount(rows);
-      yield* addRows(rows.slice(0, end), reading, readDetails);
-      rows = rows.slice(end);
+    for await (const stretch of readStretches(file, reading.quiet)) {
+      await addStretch(stretch, reading, readDetails);
+      yield await handOut(reading, readDetails);
     }
-    yield* addRows(rows, reading, readDetails);
     reading.gathering.endFile();
     yield await handOut(reading, readDetails);
   } finally {
@@ -39,40 +26,29 @@ export async function* readParquetFile(reading: FileReading): AsyncGenerator<rea
   }
 }
 
-function* windowsOf(file: ParquetFile): Generator<RowRange> {
-  for (const { rowStart, rowEnd } of file.rowGroups) {
-    const windows = Math.ceil((rowEnd - rowStart) / WINDOW_ROWS);
-    const size = Math.ceil((rowEnd - rowStart) / windows);
-    file.enterRowGroup(windows);
-    for (let start = rowStart; start < rowEnd; start += size) {
-      yield { rowStart: start, rowEnd: Math.min(start + size, rowEnd) };
-    }
-  }
-}
-
-/** Where the last account begins; behind all rows where there is none. */
-function startOfLastAccount(rows: readonly Row[]): number {
-  const last = rows.findLast((row) => !isFaulty(row));
-  if (!last || isFaulty(last)) return rows.length;
-  return rows.findLastIndex((row) => !isFaulty(row) && row.account !== last.account) + 1;
-}
-
-/** Adds whole accounts in file order, with details where they are needed, and hands out those that are complete. */
-async function* addRows(
-  rows: readonly Row[],
+/** Adds whole accounts in file order, with details where they are needed. */
+async function addStretch(
+  { items, quietRows }: Stretch,
   reading: FileReading,
   readDetails: DetailReader,
-): AsyncGenerator<readonly AccountRenewals[]> {
-  const wanted = rowsNeedingDetails(rows, reading.needsDetails);
+): Promise<void> {
+  const { gathering } = reading;
+  const wanted = rowsNeedingDetails(items.filter(isRow), reading.needsDetails);
   const detailAt = await readDetails(wanted);
   let next = 0;
-  for (let start = 0; start < rows.length; start += BATCH_ROWS) {
-    for (const row of rows.slice(start, start + BATCH_ROWS)) {
-      const cells = row.row === wanted[next] ? detailAt(next++) : undefined;
-      reading.gathering.add(isFaulty(row) || !cells ? row : withDetail(row, cells, reading));
+  for (const item of items) {
+    if (isRow(item)) {
+      const cells = item.row === wanted[next] ? detailAt(next++) : undefined;
+      gathering.add(isFaulty(item) || !cells ? item : withDetail(item, cells, reading));
+    } else if (!gathering.addQuiet(item, quietRows)) {
+      for (const row of quietRows.recall(item)) gathering.add(row);
     }
-    yield await handOut(reading, readDetails);
   }
+  gathering.recall();
+}
+
+function isRow(item: StretchItem): item is Row {
+  return 'row' in item;
 }
 
 /** Row numbers, ascending. Of two rows with one key the first wins if it has no fault, so both are looked at as a whole. */
