@@ -78,6 +78,11 @@ export const loadResultSchema = z.strictObject({
     missing: z.array(z.strictObject({ riskId: z.string().length(18), error: z.string().nullable() })),
   }),
   failed: count.describe('Records that the org did not take.'),
+  retried: z
+    .strictObject({ records: count, jobs: count })
+    .describe(
+      'Records that were sent again because a lock or the end of a job had kept them out, and the jobs of that.',
+    ),
   errors: z.array(errorCount).describe('What lies behind the lines of failed.csv, the most frequent first.'),
   gates: z.array(gate),
   plan: z

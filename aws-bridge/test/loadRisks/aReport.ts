@@ -27,6 +27,7 @@ export function aReport(parts: Partial<LoadReport>): LoadReport {
     newAlerts: { planned: 1, written: 1 },
     tasks: { alerts: 1, found: 1, missing: [] },
     failed: 0,
+    retried: { records: 0, jobs: 0 },
     errors: [],
     gates: [],
     plan: null,

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-import { ChurnError } from '../churnError.ts';
 import { confirmPlan } from './confirmPlan.ts';
 import { writeJournal } from './journal/writeJournal.ts';
 import { holdSeason, type HeldSeason } from './lease/holdSeason.ts';
@@ -10,8 +9,9 @@ import type { WriteRow } from './ports.ts';
 import { composeReport } from './report/composeReport.ts';
 import type { LoadReport } from './report/loadReport.ts';
 import { openResultFiles, type ResultFiles } from './report/resultFiles.ts';
+import { outcomeOf, tellStop } from './report/stoppedLoad.ts';
 import { startedRun } from './writing/churnRunRecord.ts';
-import { writePlan } from './writing/writePlan.ts';
+import { writePlan, type WriteEnd } from './writing/writePlan.ts';
 
 /**
  * Writes what was planned, holding the season. The result files are begun before the org is touched, so that a store
@@ -41,17 +41,19 @@ async function writeHolding(
   const before = planned.org.seasonRuns?.find((run) => run.runId === load.run.manifest.runId);
   let plan = planned;
   let hasBegun = false;
+  let end: WriteEnd | undefined;
   try {
     plan = await confirmPlan(load, season, planned);
     await leaveWhatWasRead(plan, files);
     if (plan.plan !== undefined) await writeJournal(load, season, plan.plan);
     hasBegun = true;
-    const end = await writePlan(load, season, plan, before);
+    end = await writePlan(load, season, plan, before);
     await files.writeFailed(end.failed);
+    if (end.stopped !== undefined) throw tellStop(end.stopped, end.written);
     return composeReport(load, plan, end, files);
   } catch (error) {
     await season.release(statusAfter(before, hasBegun)).catch(() => undefined);
-    await leaveEnd(load, plan, files, error);
+    await leaveEnd(load, plan, files, error, end);
     throw error;
   } finally {
     plan.close();
@@ -59,9 +61,9 @@ async function writeHolding(
 }
 
 /** Says in the report how the load ended; the error is told even where that fails. */
-async function leaveEnd(load: Load, plan: LoadPlan, files: ResultFiles, error: unknown): Promise<void> {
-  const outcome = outcomeOf(error);
-  await files.writeReport(composeReport(load, plan, { outcome }, files)).catch(() => undefined);
+async function leaveEnd(load: Load, plan: LoadPlan, files: ResultFiles, error: unknown, end?: WriteEnd): Promise<void> {
+  const report = composeReport(load, plan, { ...end, outcome: outcomeOf(error) }, files);
+  await files.writeReport(report).catch(() => undefined);
 }
 
 /** Assignments first of all: an account that was held out must stay so even if this load dies at once. */
@@ -78,10 +80,4 @@ async function leaveWhatWasRead({ plan }: LoadPlan, files: ResultFiles): Promise
  */
 function statusAfter(before: SeasonRun | undefined, hasBegun: boolean): WriteRow {
   return { Status__c: hasBegun ? 'Loading' : (before?.status ?? 'Failed') };
-}
-
-function outcomeOf(error: unknown): 'refused' | 'interrupted' | 'failed' {
-  if (!(error instanceof ChurnError)) return 'failed';
-  if (error.code === 'gates_closed') return 'refused';
-  return error.code === 'interrupted' || error.code === 'timed_out' ? 'interrupted' : 'failed';
 }

@@ -26,6 +26,8 @@ export type { PlanEntry, RiskState } from './planFile/planEntry.ts';
 export type { PlanHeader } from './planFile/planHeader.ts';
 export type { PlanMark, SavedPlan } from './planFile/savedPlan.ts';
 export { planRun, type PlanRunOptions, type ReadProgress, type RunPlan } from './planning/planRun.ts';
+export { DEFAULT_PATIENCE, type Patience } from './writing/patience.ts';
+export type { RetryCounts } from './writing/sendRows.ts';
 export { placeRun, type RunPlace } from './placeRun.ts';
 export type * from './ports.ts';
 export {

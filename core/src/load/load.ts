@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { ChurnRun } from '../run/index.ts';
+import type { Patience } from './writing/patience.ts';
 import type { LoadPorts, LoadProgress, LoadRequest, LoadWaits } from './loadRequest.ts';
 
 /** A load under way: what every stage of it is given. */
@@ -8,6 +9,7 @@ export type Load = {
   readonly ports: LoadPorts;
   readonly run: ChurnRun;
   readonly waits: LoadWaits;
+  readonly patience: Patience;
   readonly startedAt: Date;
   readonly tell: (progress: LoadProgress) => void;
 };

@@ -5,6 +5,7 @@ import type { Budget, OverridableGate } from '../plan/index.ts';
 import type { PlanPlace } from './planFile/openPlanFile.ts';
 import type { SavedPlan } from './planFile/savedPlan.ts';
 import type { OrgPort } from './ports.ts';
+import type { Patience } from './writing/patience.ts';
 import type { LoadReport } from './report/loadReport.ts';
 
 /** What somebody asked for. Everything that the command line or an event can say, checked. */
@@ -42,6 +43,8 @@ export type LoadPorts = {
   /** Where a dry run saves its plan. */
   readonly planFile?: PlanPlace;
   readonly clock: () => Date;
+  /** From 0 up to 1; default: Math.random. */
+  readonly random?: () => number;
   readonly onProgress?: (progress: LoadProgress) => void;
   /** Is given every report of the load, that of a beginning, refused, failed or interrupted one too. */
   readonly onReport?: (report: LoadReport) => void;
@@ -50,6 +53,8 @@ export type LoadPorts = {
   /** Aborted with a ChurnError `interrupted` or `timed_out` as its reason. */
   readonly signal?: AbortSignal;
   readonly waits?: Partial<LoadWaits>;
+  /** With rows that fail for a reason that passes. */
+  readonly patience?: Partial<Patience>;
 };
 
 /** Milliseconds; tests make them small. */

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { openRun } from '../run/index.ts';
+import { removeAbandonedFolders } from '../temporaryFolder.ts';
 import { carryOut } from './carryOut.ts';
 import { leavePlan } from './leavePlan.ts';
 import type { Load } from './load.ts';
@@ -8,6 +9,7 @@ import { planLoad } from './planning/planLoad.ts';
 import { refuseOtherRun } from './planFile/refuseChanged.ts';
 import { refusePlan } from './refusePlan.ts';
 import type { LoadReport } from './report/loadReport.ts';
+import { DEFAULT_PATIENCE } from './writing/patience.ts';
 
 /**
  * Makes the org agree with a churn run: one Risk for each account at risk, one Task for each new alert.
@@ -18,6 +20,7 @@ import type { LoadReport } from './report/loadReport.ts';
  *   Failed records and missing Tasks are no errors: the report has them.
  */
 export async function loadRun(request: LoadRequest, ports: LoadPorts): Promise<LoadReport> {
+  await removeAbandonedFolders();
   const load = await openLoad(request, ports);
   refuseOtherRun(load);
   const plan = await planLoad(load);
@@ -35,6 +38,7 @@ async function openLoad(request: LoadRequest, ports: LoadPorts): Promise<Load> {
     ports,
     run: await openRun(ports.run),
     waits: { ...DEFAULT_WAITS, ...ports.waits },
+    patience: { ...DEFAULT_PATIENCE, ...ports.patience },
     startedAt: ports.clock(),
     tell: (progress) => ports.onProgress?.(progress),
   };

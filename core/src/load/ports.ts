@@ -28,10 +28,13 @@ export type IngestRequest = {
   readonly keyColumn: string;
   readonly columns: readonly string[];
   /**
-   * Rows next to each other with the same value here go into one job, where the rows are too many for one.
-   * Need not be one of `columns`.
+   * Rows with a value here have a parent record in common with other rows. They are sent after all others, and never two
+   * of one parent in one job: a job's batches run at the same time, and one would wait for the other's lock on the
+   * parent. Need not be one of `columns`.
    */
-  readonly groupColumn?: string;
+  readonly sharedParentColumn?: string;
+  /** A job holds at most so many rows. Default: as many as an upload may hold. */
+  readonly jobRows?: number;
   /** Can be read more than once: a lost upload is sent again in a new job. */
   readonly rows: () => Iterable<WriteRow> | AsyncIterable<WriteRow>;
 };
@@ -62,7 +65,10 @@ export type IngestJobError = {
   readonly message: string;
 };
 
-/** What became of one request, over all the jobs it needed. Every key is in exactly one of the three. */
+/** Why the work ended before its end, and the job that goes on in the org without being watched. */
+export type IngestStop = { readonly error: unknown; readonly jobId: string | undefined };
+
+/** What became of one request, over all the jobs it needed. A key that is in none of the lists was written. */
 export type IngestOutcome = {
   readonly jobIds: readonly string[];
   /** At most one: after a job that Failed or was Aborted no other is started. */
@@ -71,11 +77,17 @@ export type IngestOutcome = {
   readonly failed: readonly FailedRow[];
   /** Keys that the platform did not get to (job Failed or Aborted), and those of jobs that were then not started. */
   readonly unprocessed: readonly string[];
+  /** Keys of the job that was under way when the work was stopped: it may still write them. */
+  readonly unconfirmed: readonly string[];
+  /** Set where an error or the signal ended the work. Nothing is thrown then, so that what was done is known. */
+  readonly stopped?: IngestStop;
+  /** True where a job may have stayed open because the answer to its creation or its abort was lost. It writes nothing. */
+  readonly leftOpen: boolean;
 };
 
 export type IngestOptions = {
   readonly onProgress?: (progress: IngestProgress) => void;
-  /** Aborted: stops polling, leaves the job, throws ChurnError `interrupted` or `timed_out` (the signal's reason). */
+  /** Aborted: a job that is not closed yet is aborted, one at work is left alone; `stopped` has the signal's reason. */
   readonly signal?: AbortSignal;
 };
 
@@ -110,7 +122,10 @@ export type Ask =
     }
   | { readonly update: { readonly object: string; readonly id: string; readonly values: WriteRow } };
 
-/** A query that the org refused throws when its rows are read, so that nobody has to look at those it does not need. */
+/**
+ * A query that the org refused throws when its rows are read, so that nobody has to look at those it does not need.
+ * They may be read more than once.
+ */
 export type AnswerTo<A extends Ask> = A extends { readonly describe: string }
   ? ObjectDescription | undefined
   : A extends { readonly query: string }

@@ -7,6 +7,8 @@ export type RiskStatus = (typeof RISK_STATUSES)[number];
 /** What reconciling needs of a Risk__c record of the season. Dates are `YYYY-MM-DD`. */
 export type OrgRisk = {
   readonly id: string;
+  /** Salesforce Id of the Account that it is a detail of: for good, whichever Account holds the key by now. */
+  readonly parentId: string;
   /** As the org holds it: `<account_key>:<season>`. */
   readonly riskKey: string;
   readonly status: RiskStatus;

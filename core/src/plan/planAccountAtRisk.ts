@@ -17,6 +17,7 @@ import type { PlannedAction } from './plannedAction.ts';
 import type { PlanTally } from './planTally.ts';
 import { riskKeyOf } from './riskKey.ts';
 import { routeTask } from './routeTask.ts';
+import { strayParentOf } from './strayParent.ts';
 
 /** An account at risk and what the org holds of it. */
 export type AccountAtRisk = {
@@ -78,7 +79,16 @@ function planWanted(
   const wanted = { riskKey, accountRecordId: holder.id, fields, fingerprint: fingerprintOf(fields), deciding };
   const decided = decideWanted(wanted, risk, context);
   const route = decided.newAlert ? routeTask(deciding.assignTo, holder) : undefined;
-  return { accountId: account.accountId, riskKey, riskId: risk?.id, band: deciding.band, route, ...decided };
+  const { band } = deciding;
+  return {
+    accountId: account.accountId,
+    riskKey,
+    riskId: risk?.id,
+    ...strayParentOf(risk, holder),
+    band,
+    route,
+    ...decided,
+  };
 }
 
 function assign(

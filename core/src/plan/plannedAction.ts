@@ -54,6 +54,11 @@ export type PlannedAction = {
   readonly riskKey: string;
   /** Salesforce Id of the Risk; undefined: it is created. */
   readonly riskId: string | undefined;
+  /**
+   * The Account that the Risk is a detail of, where the key has moved to another one since: a Risk of another key may be
+   * a detail of it too.
+   */
+  readonly strayParentId?: string;
   /** The wanted risk's band; undefined where none is wanted. */
   readonly band: string | undefined;
   readonly newAlert: boolean;

@@ -21,6 +21,9 @@ export function encodeRow(row: WriteRow, columns: readonly string[], keyColumn: 
   return line + '\n';
 }
 
+/** The row's value in the key column, by which results are joined. */
+export const keyOf = (row: WriteRow, keyColumn: string): string => String(row[keyColumn] ?? '');
+
 // An empty text is what the platform knows as null.
 function encodeCell(value: CellValue): string {
   if (value === undefined) return '';
@@ -30,7 +33,7 @@ function encodeCell(value: CellValue): string {
 const quote = (text: string): string => (text.includes('"') ? `"${text.replaceAll('"', '""')}"` : `"${text}"`);
 
 const notStorable = (row: WriteRow, keyColumn: string, column: string, reason: string): FailedRow => ({
-  key: String(row[keyColumn] ?? ''),
+  key: keyOf(row, keyColumn),
   code: 'NOT_STORABLE',
   message: `${column}: ${reason}`,
   fields: [column],

@@ -1,50 +1,89 @@
 // SPDX-License-Identifier: Apache-2.0
 // One ingest request: its parts one after the other, because two jobs at once would lock each other's parent records.
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import { ChurnError } from '../churnError.ts';
-import type { FailedRow, IngestJobError, IngestOptions, IngestOutcome, IngestRequest } from '../load/ports.ts';
-import { abortJob, closeJob, createJob, readJob, uploadPart } from './ingestJob.ts';
+import type {
+  FailedRow,
+  IngestJobError,
+  IngestOptions,
+  IngestOutcome,
+  IngestRequest,
+  IngestStop,
+} from '../load/ports.ts';
+import { makeTemporaryFolder } from '../temporaryFolder.ts';
+import { readJob } from './ingestJob.ts';
 import type { JobInfo } from './ingestJob.ts';
-import { writeParts } from './ingestParts.ts';
+import { openParts } from './ingestParts.ts';
 import type { IngestPart } from './ingestParts.ts';
 import { readFailedRows, readUnprocessedKeys } from './ingestResults.ts';
+import { startJob } from './ingestStart.ts';
+import type { StartNotes } from './ingestStart.ts';
 import type { OrgCalls } from './orgCalls.ts';
 import { pollJob } from './pollJob.ts';
 import { backOff } from './repeat.ts';
 
-/** Sends the rows, waits for the platform to finish, and joins what became of each. Starts no job for no rows. */
+/**
+ * Sends the rows, waits for the platform to finish, and joins what became of each. Starts no job for no rows.
+ * Throws only where the rows themselves can't be had; what ends the work later is in the outcome.
+ */
 export async function ingest(
   calls: OrgCalls,
   request: IngestRequest,
   options: IngestOptions = {},
 ): Promise<IngestOutcome> {
-  const outcome = {
-    jobIds: [] as string[],
-    jobErrors: [] as IngestJobError[],
-    succeeded: 0,
-    failed: [] as FailedRow[],
-    unprocessed: [] as string[],
+  const outcome: Outcome = {
+    ...{ jobIds: [], jobErrors: [], succeeded: 0, failed: [], unprocessed: [], unconfirmed: [] },
+    ...{ leftOpen: false, begun: undefined },
   };
-  const folder = await mkdtemp(join(tmpdir(), 'ingest-'));
+  const folder = makeTemporaryFolder();
+  const limits = { bytes: calls.limits.partBytes, rows: request.jobRows ?? Infinity };
+  const parts = openParts(request, folder, limits, (row) => outcome.failed.push(row));
   try {
-    for await (const part of writeParts(request, folder, calls.limits.partBytes, (row) => outcome.failed.push(row))) {
-      if (outcome.jobErrors.length > 0) {
-        append(outcome.unprocessed, part.keys);
-        continue;
+    for (let part = await parts.next(); part !== undefined; part = await parts.next()) {
+      await ingestPart(calls, request, part, options, outcome);
+      if (outcome.stopped !== undefined || outcome.jobErrors.length > 0) {
+        append(outcome.unprocessed, await parts.rest());
+        break;
       }
-      const done = await ingestPart(calls, request, part, options);
-      outcome.jobIds.push(done.job.id);
-      outcome.succeeded += done.succeeded;
-      append(outcome.failed, done.failed);
-      append(outcome.unprocessed, done.unprocessed);
-      append(outcome.jobErrors, jobErrorOf(done.job));
     }
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
-  return outcome;
+  const { begun: _, ...told } = outcome;
+  return told;
+}
+
+type Outcome = StartNotes & {
+  jobIds: string[];
+  jobErrors: IngestJobError[];
+  succeeded: number;
+  failed: FailedRow[];
+  unprocessed: string[];
+  unconfirmed: string[];
+  stopped?: IngestStop;
+};
+
+/** Adds what became of a part to the outcome. */
+async function ingestPart(
+  calls: OrgCalls,
+  request: IngestRequest,
+  part: IngestPart,
+  options: IngestOptions,
+  outcome: Outcome,
+): Promise<void> {
+  outcome.begun = undefined;
+  try {
+    const id = await startJob(calls, request, part, outcome, options.signal);
+    outcome.jobIds.push(id);
+    const done = await followJob(calls, request, part, id, options);
+    outcome.succeeded += done.succeeded;
+    append(outcome.failed, done.failed);
+    append(outcome.unprocessed, done.unprocessed);
+    append(outcome.jobErrors, jobErrorOf(done.job));
+  } catch (error) {
+    outcome.stopped = { error, jobId: outcome.begun };
+    append(outcome.begun === undefined ? outcome.unprocessed : outcome.unconfirmed, part.keys);
+  }
 }
 
 type PartOutcome = {
@@ -54,16 +93,16 @@ type PartOutcome = {
   readonly unprocessed: readonly string[];
 };
 
-async function ingestPart(
+async function followJob(
   calls: OrgCalls,
   request: IngestRequest,
   part: IngestPart,
+  id: string,
   { onProgress, signal }: IngestOptions,
 ): Promise<PartOutcome> {
-  const id = await startJob(calls, request, part, signal);
   const job = await pollJob(
     calls,
-    () => readJob(calls, id, signal),
+    () => readJobDespiteOutage(calls, id, signal),
     signal,
     ({ state, ...counts }) =>
       onProgress?.({
@@ -76,50 +115,18 @@ async function ingestPart(
   return readOutcome(calls, request, part, job, signal);
 }
 
-/** Brings a part into a job and closes it. A job whose upload went wrong is aborted, and a new one takes its place. */
-async function startJob(
-  calls: OrgCalls,
-  request: IngestRequest,
-  part: IngestPart,
-  signal?: AbortSignal,
-): Promise<string> {
-  for (let attempt = 1; ; attempt++) {
-    const { id } = await createJob(calls, request, signal);
-    try {
-      await uploadPart(calls, id, part, signal);
-    } catch (error) {
-      await discardJob(calls, id);
-      if (!isPassing(error) || attempt >= calls.limits.attempts) throw error;
-      await backOff(calls.limits, attempt, signal);
-      continue;
-    }
-    await closeUploaded(calls, id, signal);
-    return id;
-  }
-}
-
-// A lost answer may have closed the job all the same: its state tells.
-async function closeUploaded(calls: OrgCalls, id: string, signal?: AbortSignal): Promise<void> {
+/** The job goes on while nobody can ask for it, so an outage is waited out. */
+async function readJobDespiteOutage(calls: OrgCalls, id: string, signal?: AbortSignal): Promise<JobInfo> {
+  const until = Date.now() + calls.limits.outageMs;
   for (let attempt = 1; ; attempt++) {
     try {
-      await closeJob(calls, id, signal);
-      return;
+      return await readJob(calls, id, signal);
     } catch (error) {
-      if (!isPassing(error)) throw error;
-      const { state } = await readJob(calls, id, signal);
-      if (state !== 'Open') return;
-      if (attempt >= calls.limits.attempts) throw error;
-      await backOff(calls.limits, attempt, signal);
+      if (!isPassing(error) || Date.now() > until) throw error;
+      await backOff(calls.limits, Math.min(attempt, calls.limits.attempts), signal);
     }
   }
 }
-
-// A job that is not closed never runs; aborting it only tidies up, so a failure to do so means nothing.
-async function discardJob(calls: OrgCalls, id: string): Promise<void> {
-  await abortJob(calls, id).catch(() => undefined);
-}
-
-const isPassing = (error: unknown): boolean => error instanceof ChurnError && error.code === 'org_unreachable';
 
 /** The counts of a completed job must agree with its result files, which may lag behind its state. */
 async function readOutcome(
@@ -147,6 +154,8 @@ const disagreement = (job: JobInfo, told: number, succeeded: number): ChurnError
     `Ingest job ${job.id} says that ${told} rows succeeded, its result files leave ${succeeded}.`,
     `Run the same again; look at the job's results: sf data bulk results --job-id ${job.id}`,
   );
+
+const isPassing = (error: unknown): boolean => error instanceof ChurnError && error.code === 'org_unreachable';
 
 function jobErrorOf({ id, state, errorMessage }: JobInfo): IngestJobError[] {
   return state === 'Failed' || state === 'Aborted' ? [{ jobId: id, state, message: errorMessage ?? '' }] : [];

@@ -21,7 +21,7 @@ export type JobInfo = {
 
 export const END_STATES: ReadonlySet<JobState> = new Set(['JobComplete', 'Failed', 'Aborted']);
 
-/** Repeated after a lost answer: a job that stays open without data writes nothing, and the org drops it after 7 days. */
+/** Not repeated as it is: after a lost answer there may be a job that nobody knows. It is empty, and writes nothing. */
 export function createJob(calls: OrgCalls, request: IngestRequest, signal?: AbortSignal): Promise<JobInfo> {
   const { object, operation, keyColumn } = request;
   return calls.json<JobInfo>({
@@ -36,7 +36,6 @@ export function createJob(calls: OrgCalls, request: IngestRequest, signal?: Abor
       columnDelimiter: 'COMMA',
       lineEnding: 'LF',
     }),
-    repeatable: true,
     signal,
   });
 }
@@ -111,5 +110,13 @@ function changeState(
   signal?: AbortSignal,
 ): Promise<JobInfo> {
   const body = JSON.stringify({ state });
-  return calls.json<JobInfo>({ method: 'PATCH', path: `${calls.api}/jobs/ingest/${id}`, what, body, signal });
+  const repeatable = state === 'Aborted';
+  return calls.json<JobInfo>({
+    method: 'PATCH',
+    path: `${calls.api}/jobs/ingest/${id}`,
+    what,
+    body,
+    repeatable,
+    signal,
+  });
 }

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Rows -> CSV files, each small enough for one ingest job. On disk, because an upload that is lost is sent again.
-import { open, rm } from 'node:fs/promises';
+import { open } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { FailedRow, IngestRequest, WriteRow } from '../load/ports.ts';
-import { encodeHeader, encodeRow } from './csvRow.ts';
+import type { FailedRow, IngestRequest } from '../load/ports.ts';
+import { encodeHeader, encodeRow, keyOf } from './csvRow.ts';
 
 export type IngestPart = {
   readonly path: string;
@@ -12,79 +12,121 @@ export type IngestPart = {
   readonly keys: readonly string[];
 };
 
+export type IngestParts = {
+  /** Writes the next part over the one before; undefined: no row is left. */
+  next(): Promise<IngestPart | undefined>;
+  /** Keys of the rows that are in no part yet. Writes no file. */
+  rest(): Promise<readonly string[]>;
+};
+
+export type PartLimits = { readonly bytes: number; readonly rows: number };
+
 /**
- * Writes one part after the other into `folder`; a part's file is removed when the next one is asked for.
- * A part stays below `partBytes` and never ends inside a group (a group that is itself larger makes a part alone).
+ * Parts a request's rows: each part stays below `bytes` and within `rows` (a row that is itself larger makes a part
+ * alone). Rows with a value in `sharedParentColumn` come last, and of those that share one each part has one.
  * Rows that cannot be told in CSV go to `onRefused` and into no part.
  */
-export async function* writeParts(
+export function openParts(
   request: IngestRequest,
   folder: string,
-  partBytes: number,
+  limits: PartLimits,
   onRefused: (row: FailedRow) => void,
-): AsyncGenerator<IngestPart> {
+): IngestParts {
   const header = encodeHeader(request.columns);
-  const encode = (row: WriteRow) => encodeRow(row, request.columns, request.keyColumn);
-  let made = 0;
-  let part: PartFile | undefined;
-  try {
-    for await (const group of groupsOf(request)) {
-      const lines = encodeGroup(group, request.keyColumn, encode, onRefused);
-      if (lines.keys.length === 0) continue;
-      if (part && part.bytes() + lines.bytes >= partBytes) {
-        yield await part.finish();
-        await part.remove();
-        part = undefined;
+  const lines = sendingOrder(linesOf(request, onRefused));
+  let ahead: Line | undefined;
+
+  const take = async (): Promise<Line | undefined> => {
+    const line = ahead ?? (await lines.next()).value;
+    ahead = undefined;
+    return line || undefined;
+  };
+  return {
+    next: async () => {
+      const first = await take();
+      if (first === undefined) return undefined;
+      const part = await openPart(join(folder, 'part.csv'), header);
+      const parents = new Set<string>();
+      try {
+        for (let line: Line | undefined = first; line !== undefined; line = await take()) {
+          if (part.rows() > 0 && !fits(line, part, limits, parents)) {
+            ahead = line;
+            break;
+          }
+          if (line.parent !== undefined) parents.add(line.parent);
+          await part.add(line);
+        }
+        return await part.finish();
+      } catch (error) {
+        await part.close();
+        throw error;
       }
-      part ??= await openPart(join(folder, `part-${++made}.csv`), header);
-      await part.add(lines);
-    }
-    if (part) yield await part.finish();
-  } finally {
-    await part?.remove();
-  }
+    },
+    rest: async () => {
+      const keys: string[] = [];
+      for (let line = await take(); line !== undefined; line = await take()) keys.push(line.key);
+      return keys;
+    },
+  };
 }
 
-type Lines = { readonly text: string; readonly bytes: number; readonly keys: readonly string[] };
-
-async function* groupsOf({ rows, groupColumn }: IngestRequest): AsyncGenerator<readonly WriteRow[]> {
-  let group: WriteRow[] = [];
-  for await (const row of rows()) {
-    const joins = groupColumn !== undefined && row[groupColumn] === group[0]?.[groupColumn];
-    if (group.length > 0 && !joins) {
-      yield group;
-      group = [];
-    }
-    group.push(row);
-  }
-  if (group.length > 0) yield group;
+/** `parents`: those that the part has; it has none as long as its rows share none. */
+function fits({ bytes, parent }: Line, part: PartFile, limits: PartLimits, parents: ReadonlySet<string>): boolean {
+  if (part.rows() >= limits.rows || part.bytes() + bytes >= limits.bytes) return false;
+  return parent === undefined || (parents.size > 0 && !parents.has(parent));
 }
 
-function encodeGroup(
-  group: readonly WriteRow[],
-  keyColumn: string,
-  encode: (row: WriteRow) => string | FailedRow,
-  onRefused: (row: FailedRow) => void,
-): Lines {
-  let text = '';
-  const keys: string[] = [];
-  for (const row of group) {
-    const line = encode(row);
-    if (typeof line !== 'string') {
-      onRefused(line);
+type Line = {
+  readonly key: string;
+  /** Of a parent that other rows share. */
+  readonly parent: string | undefined;
+  readonly text: string;
+  readonly bytes: number;
+};
+
+async function* linesOf(request: IngestRequest, onRefused: (row: FailedRow) => void): AsyncGenerator<Line> {
+  const { columns, keyColumn, sharedParentColumn } = request;
+  for await (const row of request.rows()) {
+    const text = encodeRow(row, columns, keyColumn);
+    if (typeof text !== 'string') {
+      onRefused(text);
       continue;
     }
-    text += line;
-    keys.push(String(row[keyColumn] ?? ''));
+    const parent = sharedParentColumn === undefined ? undefined : row[sharedParentColumn];
+    const shared = typeof parent === 'string' ? parent : undefined;
+    yield { key: keyOf(row, keyColumn), parent: shared, text, bytes: Buffer.byteLength(text) };
   }
-  return { text, bytes: Buffer.byteLength(text), keys };
+}
+
+/** Lines without a shared parent as they come; then the others, in rounds that have every parent once. */
+async function* sendingOrder(lines: AsyncIterable<Line>): AsyncGenerator<Line, undefined> {
+  let waiting: Line[] = [];
+  for await (const line of lines) {
+    if (line.parent === undefined) yield line;
+    else waiting.push(line);
+  }
+  while (waiting.length > 0) {
+    const parents = new Set<string>();
+    const later: Line[] = [];
+    for (const line of waiting) {
+      if (parents.has(line.parent!)) {
+        later.push(line);
+        continue;
+      }
+      parents.add(line.parent!);
+      yield line;
+    }
+    waiting = later;
+  }
 }
 
 type PartFile = {
   bytes(): number;
-  add(lines: Lines): Promise<void>;
+  rows(): number;
+  add(line: Line): Promise<void>;
   finish(): Promise<IngestPart>;
-  remove(): Promise<void>;
+  /** May be called again. */
+  close(): Promise<void>;
 };
 
 const WRITE_CHARACTERS = 256 * 1024;
@@ -108,10 +150,11 @@ async function openPart(path: string, header: string): Promise<PartFile> {
   };
   return {
     bytes: () => bytes,
-    add: async (lines) => {
-      pending += lines.text;
-      bytes += lines.bytes;
-      for (const key of lines.keys) keys.push(key);
+    rows: () => keys.length,
+    add: async (line) => {
+      pending += line.text;
+      bytes += line.bytes;
+      keys.push(line.key);
       if (pending.length >= WRITE_CHARACTERS) await flush();
     },
     finish: async () => {
@@ -119,9 +162,6 @@ async function openPart(path: string, header: string): Promise<PartFile> {
       await close();
       return { path, bytes, keys };
     },
-    remove: async () => {
-      await close();
-      await rm(path, { force: true });
-    },
+    close,
   };
 }

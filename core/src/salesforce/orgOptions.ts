@@ -20,6 +20,8 @@ export type OrgLimits = {
   /** First wait between two looks at a job; grows by half each time, up to `pollMaxMs`. */
   readonly pollMs: number;
   readonly pollMaxMs: number;
+  /** How long a job is asked for in vain before the work is given up. The job goes on in the org meanwhile. */
+  readonly outageMs: number;
   /** How long a call may take until its answer begins; an upload may take ten times as long. */
   readonly answerMs: number;
 };
@@ -32,6 +34,7 @@ export const DEFAULT_LIMITS: OrgLimits = {
   retryMs: 500,
   pollMs: 300,
   pollMaxMs: 5_000,
+  outageMs: 5 * 60_000,
   answerMs: 120_000,
 };
 

@@ -33,9 +33,9 @@ describe('a record that the org does not take', () => {
       newAlerts: { planned: 2, written: 1 },
     });
     expect(await readFile(join(report.resultFiles[0]!, 'failed.csv'), 'utf8')).toBe(
-      '"risk_key","risk_id","action","code","message","fields","class","owner","remedy"\n' +
+      '"risk_key","risk_id","action","code","message","fields","class","owner","remedy","tries"\n' +
         '"a2:2026","","create","FIELD_CUSTOM_VALIDATION_EXCEPTION","Probability must lie between 0 and 1.","Probability__c",' +
-        `"automation","admin","${REFUSED_BY_RULE.remedy}"\n`,
+        `"automation","admin","${REFUSED_BY_RULE.remedy}","1"\n`,
     );
     expect(report.errors).toEqual([{ ...REFUSED_BY_RULE, code: 'FIELD_CUSTOM_VALIDATION_EXCEPTION', records: 1 }]);
     expect(await runRecord()).toMatchObject({
@@ -90,7 +90,12 @@ describe('a load that is interrupted while it writes', () => {
         onProgress: ({ stage }) => stage === 'risks' && stop.abort(interruption),
       },
     );
-    await expect(stopped).rejects.toBe(interruption);
+    await expect(stopped).rejects.toMatchObject({
+      code: 'interrupted',
+      message: 'The load was interrupted. Risks written: 0, 2 were not sent.',
+      next: interruption.next,
+      data: { written: 0, failed: 0, notSent: 2, unconfirmed: 0 },
+    });
     expect(await runRecord()).toMatchObject({ Status__c: 'Loading', Loading_Season__c: null, Lease_Holder__c: null });
 
     expect((await load(org, run)).outcome).toBe('loaded');

@@ -18,6 +18,7 @@ export const anOrgAccount = (over: Partial<OrgAccount> = {}): OrgAccount => ({
 /** An Open risk that was alerted as High 60 days before the examples' "today". */
 export const anOrgRisk = (over: Partial<OrgRisk> = {}): OrgRisk => ({
   id: 'risk-1',
+  parentId: `001-${over.riskKey?.replace(/:.*/, '') ?? 'A1'}`,
   riskKey: 'A1:2026',
   status: 'Open',
   fingerprint: 'another',

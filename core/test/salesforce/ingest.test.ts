@@ -28,7 +28,16 @@ const GOOD: Script = {
   [`GET ${JOBS}/j1/failedResults`]: [NONE_FAILED],
   [`GET ${JOBS}/j1/unprocessedrecords`]: [NONE_LEFT],
 };
-const ALL_GOOD = { jobIds: ['j1'], jobErrors: [], succeeded: 3, failed: [], unprocessed: [] };
+const NOTHING = {
+  jobIds: [],
+  jobErrors: [],
+  succeeded: 0,
+  failed: [],
+  unprocessed: [],
+  unconfirmed: [],
+  leftOpen: false,
+};
+const ALL_GOOD = { ...NOTHING, jobIds: ['j1'], succeeded: 3 };
 
 let org: ScriptedOrg;
 afterEach(() => org.close());
@@ -145,9 +154,16 @@ test('result files that lag behind the state are read again', async () => {
 test('counts that never agree are an error', async () => {
   const script: Script = { [`GET ${JOBS}/j1`]: [state('JobComplete', 3, 1)] };
 
-  await expect(ingestInto(script)).rejects.toMatchObject({
-    code: 'org_response',
-    message: 'Ingest job j1 says that 2 rows succeeded, its result files leave 3.',
+  expect(await ingestInto(script)).toMatchObject({
+    succeeded: 0,
+    unconfirmed: ['k1', 'k2', 'k3'],
+    stopped: {
+      jobId: 'j1',
+      error: {
+        code: 'org_response',
+        message: 'Ingest job j1 says that 2 rows succeeded, its result files leave 3.',
+      },
+    },
   });
 });
 
@@ -158,10 +174,9 @@ test('after a failed job no other is started, and every row is told', async () =
   };
 
   expect(await ingestInto(script, 15)).toEqual({
+    ...NOTHING,
     jobIds: ['j1'],
     jobErrors: [{ jobId: 'j1', state: 'Failed', message: 'InvalidBatch : Field name not found : Key__c' }],
-    succeeded: 0,
-    failed: [],
     unprocessed: ['k1', 'k2', 'k3'],
   });
 });
@@ -171,16 +186,39 @@ test('no rows start no job', async () => {
 
   const outcome = await ingest(callsTo(org), { ...request, rows: () => [] });
 
-  expect(outcome).toEqual({ jobIds: [], jobErrors: [], succeeded: 0, failed: [], unprocessed: [] });
+  expect(outcome).toEqual(NOTHING);
   expect(org.asked).toEqual([]);
 });
 
-test('an aborted signal leaves the running job alone', async () => {
+test('an aborted signal leaves the running job alone, and says that it goes on', async () => {
   org = await startScriptedOrg({ ...GOOD, [`GET ${JOBS}/j1`]: [state('InProgress')] });
   const control = new AbortController();
 
-  const waiting = ingest(callsTo(org), request, { signal: control.signal, onProgress: () => control.abort() });
+  const outcome = await ingest(callsTo(org), request, {
+    signal: control.signal,
+    onProgress: () => control.abort(),
+  });
 
-  await expect(waiting).rejects.toMatchObject({ code: 'interrupted' });
+  expect(outcome).toMatchObject({
+    jobIds: ['j1'],
+    unconfirmed: ['k1', 'k2', 'k3'],
+    stopped: { jobId: 'j1', error: { code: 'interrupted' } },
+  });
   expect(lines().filter((line) => line.startsWith('PATCH'))).toHaveLength(1);
+});
+
+test('a job at work is asked for as long as an outage may last', async () => {
+  const down = Array.from({ length: 7 }, (): Reply => ({ status: 503 }));
+  const script: Script = { [`GET ${JOBS}/j1`]: [{ status: 503 }, ...down, state('JobComplete', 3)] };
+
+  expect(await ingestInto(script)).toEqual(ALL_GOOD);
+});
+
+test('an outage that lasts longer ends the work and leaves the job', async () => {
+  org = await startScriptedOrg({ ...GOOD, [`GET ${JOBS}/j1`]: [{ status: 503 }] });
+
+  expect(await ingest(callsTo(org, { outageMs: 20 }), request)).toMatchObject({
+    unconfirmed: ['k1', 'k2', 'k3'],
+    stopped: { jobId: 'j1', error: { code: 'org_unreachable' } },
+  });
 });

@@ -18,13 +18,20 @@ export type LeftBehindOptions = {
 export async function settleLeftBehindJobs(org: OrgPort, options: LeftBehindOptions): Promise<void> {
   for (;;) {
     const jobs = await org.openIngestJobs('Risk__c');
-    const open = jobs.filter(isOpen);
-    if (open.length > 0 && !(await isOtherSeasonLoading(org, options.season))) {
-      await Promise.all(open.map((job) => org.abortIngestJob(job.id)));
-    }
+    await abortOpen(org, options.season, jobs.filter(isOpen));
     if (jobs.every(isOpen)) return;
     await waitUnlessAborted(options.every, options.signal);
   }
+}
+
+/** Aborts this user's jobs on Risks that were left open for upload, unless they may be those of another season's load. */
+export async function abortOpenJobs(org: OrgPort, season: string): Promise<void> {
+  await abortOpen(org, season, (await org.openIngestJobs('Risk__c')).filter(isOpen));
+}
+
+async function abortOpen(org: OrgPort, season: string, open: readonly IngestJob[]): Promise<void> {
+  if (open.length === 0 || (await isOtherSeasonLoading(org, season))) return;
+  await Promise.all(open.map((job) => org.abortIngestJob(job.id)));
 }
 
 function isOpen(job: IngestJob): boolean {

@@ -16,14 +16,15 @@ export async function readOrgRisks(org: OrgPort, season: string): Promise<Readon
 
 function risksQuery(season: string): string {
   return (
-    `SELECT Id, Risk_Key__c, Status__c, Fingerprint__c, Probability__c, Peak_Band__c, Peak_Rank__c, Alert_Number__c, ` +
-    `Last_Alerted__c, Next_Renewal_Date__c, Snoozed_Until__c FROM Risk__c WHERE Season__c = ${soqlText(season)}`
+    `SELECT Id, Account__c, Risk_Key__c, Status__c, Fingerprint__c, Probability__c, Peak_Band__c, Peak_Rank__c, ` +
+    `Alert_Number__c, Last_Alerted__c, Next_Renewal_Date__c, Snoozed_Until__c FROM Risk__c WHERE Season__c = ${soqlText(season)}`
   );
 }
 
 function asRisk(row: OrgRow): OrgRisk {
   return {
     id: textOf(row, 'Id'),
+    parentId: textOf(row, 'Account__c'),
     riskKey: textOf(row, 'Risk_Key__c'),
     status: statusOf(row),
     fingerprint: textOrNull(row, 'Fingerprint__c'),

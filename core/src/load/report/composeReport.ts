@@ -52,6 +52,7 @@ export function composeReport(load: Load, plan: LoadPlan, end: LoadEnd, files: R
     newAlerts: { planned: summary?.newAlerts ?? 0, written: end.written?.newAlerts ?? 0 },
     tasks: taskReport(end.alerts ?? []),
     failed: end.written?.failed.length ?? 0,
+    retried: end.written?.retried ?? { records: 0, jobs: 0 },
     errors: countErrors(end.failed ?? []),
     gates: plan.gates,
     plan: end.saved ?? appliedPlan(request.approved),

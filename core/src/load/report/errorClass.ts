@@ -36,6 +36,7 @@ export function classifyJobError({
   readonly message: string;
 }): ErrorAdvice {
   if (state === 'Aborted') return ABORTED;
+  if (message.trim() === '') return WITHOUT_REASON;
   const code = /^\s*(\w+)/.exec(message)?.[1] ?? '';
   return classifyError({ code, message });
 }
@@ -75,16 +76,22 @@ function platform(owner: ErrorOwner, remedy: string): ErrorAdvice {
   return { class: 'platform', owner, remedy };
 }
 
+const WITHOUT_REASON = transient('The platform gave up on the job and does not say why. Load again.');
 const LOCKED = transient('Something else was writing to the same accounts. Load again when it has ended.');
 
-// The first that fits counts. A Flow or a trigger that met a lock is told as one that failed; a Task that was not made
-// does not come with the next load, whatever the reason.
+// The first that fits counts. Codes of the load itself come first: their words may quote an error that is something
+// else. A Flow or a trigger that met a lock is told as one that failed; a Task that was not made does not come with the
+// next load, whatever the reason.
 const CASES: readonly Case[] = [
   {
     codes: ['TASK_MISSING'],
     advice: automation(
       'The Flow Churn_Risk_Create_Task made no Task; the message says why. Mend that, and make the Task by hand.',
     ),
+  },
+  {
+    codes: ['NOT_SENT', 'NOT_CONFIRMED', 'CHANGED_MEANWHILE'],
+    advice: transient('Load again: it looks at what the org holds by then, and writes what is missing.'),
   },
   { codes: ['UNABLE_TO_LOCK_ROW', 'TooManyLockFailure'], advice: LOCKED },
   { says: /UNABLE_TO_LOCK_ROW|unable to obtain exclusive access/i, advice: LOCKED },

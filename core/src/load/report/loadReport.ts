@@ -2,6 +2,7 @@
 import type { ActionKind, BandCounts, GateVerdict, RouteCount } from '../../plan/index.ts';
 import type { ThresholdRecord } from '../../rules/index.ts';
 import type { PlanMark } from '../planFile/savedPlan.ts';
+import type { RetryCounts } from '../writing/sendRows.ts';
 import type { ErrorCount } from './countErrors.ts';
 
 /** `loading` stands in report.json while the load is under way, and stays there when it dies. */
@@ -49,6 +50,8 @@ export type LoadReport = {
   readonly tasks: TaskReport;
   /** Records that the org did not take; each is in failed.csv. */
   readonly failed: number;
+  /** Records that were sent again because a lock or the end of a job had kept them out, and the jobs of that. */
+  readonly retried: RetryCounts;
   /** What lies behind the lines of failed.csv. */
   readonly errors: readonly ErrorCount[];
   readonly gates: readonly GateVerdict[];

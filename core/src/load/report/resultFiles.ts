@@ -60,10 +60,10 @@ function* unknownLines(accounts: ReturnType<RunPlan['unknown']['read']>): Genera
 }
 
 function* failedLines(failed: Iterable<FailedWrite>): Generator<string> {
-  yield csvLine(['risk_key', 'risk_id', 'action', 'code', 'message', 'fields', 'class', 'owner', 'remedy']);
-  for (const { riskKey, riskId, action, code, message, fields, advice } of failed) {
+  yield csvLine(['risk_key', 'risk_id', 'action', 'code', 'message', 'fields', 'class', 'owner', 'remedy', 'tries']);
+  for (const { riskKey, riskId, action, code, message, fields, advice, tries } of failed) {
     const written = [riskKey, riskId ?? '', action, code, message, fields.join(' ')];
-    yield csvLine([...written, advice.class, advice.owner, advice.remedy]);
+    yield csvLine([...written, advice.class, advice.owner, advice.remedy, tries]);
   }
 }
 

@@ -13,7 +13,8 @@ export type RowStamp = {
 
 type Column = keyof RiskValues | 'Run__c' | 'Loaded_At__c' | 'Id';
 
-const UPDATE_COLUMNS = [
+/** Every column of a Risk that a load writes, those apart that are set on create only. */
+export const UPDATE_COLUMNS = [
   'Status__c',
   'Status_Reason__c',
   'Probability__c',
@@ -75,6 +76,7 @@ export function updateRequest(actions: Spool<PlannedAction>, stamp: RowStamp): I
     operation: 'update',
     keyColumn: 'Id',
     columns: ['Id', ...UPDATE_COLUMNS],
+    sharedParentColumn: 'Account__c',
     rows: () => rowsOf(actions.read(isUpdate), stamp),
   };
 }
@@ -89,7 +91,8 @@ function isUpdate(kind: string): boolean {
 
 function* rowsOf(actions: Iterable<PlannedAction>, { churnRunId, loadedAt }: RowStamp): Generator<WriteRow> {
   const stampValues = { Run__c: churnRunId, Loaded_At__c: loadedAt.toISOString() };
-  for (const { riskId, values, stamped } of actions) {
-    yield { ...(riskId === undefined ? {} : { Id: riskId }), ...values, ...(stamped ? stampValues : {}) };
+  for (const { riskId, strayParentId, values, stamped } of actions) {
+    const ofOrg = riskId === undefined ? {} : { Id: riskId, ...(strayParentId ? { Account__c: strayParentId } : {}) };
+    yield { ...ofOrg, ...values, ...(stamped ? stampValues : {}) };
   }
 }

@@ -4,10 +4,11 @@ import type { HeldSeason } from '../lease/holdSeason.ts';
 import type { Load } from '../load.ts';
 import type { SeasonRun } from '../orgReading/seasonRuns.ts';
 import type { LoadPlan } from '../planning/planLoad.ts';
-import type { SaveOutcome } from '../ports.ts';
+import type { IngestStop, SaveOutcome } from '../ports.ts';
 import type { LoadEnd } from '../report/composeReport.ts';
 import { classifyError } from '../report/errorClass.ts';
 import type { FailedWrite } from '../report/failedWrite.ts';
+import { outcomeOf } from '../report/stoppedLoad.ts';
 import { checkTasks } from './checkTasks.ts';
 import { addAlerts } from './alertCounts.ts';
 import { finishedRun, NO_COUNTS } from './churnRunRecord.ts';
@@ -15,15 +16,36 @@ import type { Alert } from './findTasks.ts';
 import { isWritingKind } from './writingKind.ts';
 import { NOTHING_WRITTEN, writeRisks, type RisksWritten } from './writeRisks.ts';
 
-/** Risks, Task check and the finished Churn_Run__c, with which the lease is given up. `before`: the run as it was. */
+/** How the writing ended. `stopped`: by this error, with the lease still held; everything that was done is in the rest. */
+export type WriteEnd = Required<Pick<LoadEnd, 'outcome' | 'written' | 'alerts' | 'failed'>> & {
+  readonly stopped: IngestStop | undefined;
+};
+
+/**
+ * Risks, Task check and the finished Churn_Run__c, with which the lease is given up. `before`: the run as it was.
+ * Throws nothing, so that what was written is known however it ends.
+ */
 export async function writePlan(
   load: Load,
   season: HeldSeason,
   plan: LoadPlan,
   before: SeasonRun | undefined,
-): Promise<LoadEnd & { readonly failed: readonly FailedWrite[] }> {
+): Promise<WriteEnd> {
   const written = await writePlannedRisks(load, season, plan);
-  const alerts = await lookAtAlerts(load, season, { plan, written, before });
+  const { failed, stopped } = written;
+  if (stopped !== undefined) return { outcome: outcomeOf(stopped.error), written, alerts: [], failed, stopped };
+  try {
+    return { ...(await finishRun(load, season, { plan, written, before })), stopped };
+  } catch (error) {
+    return { outcome: outcomeOf(error), written, alerts: [], failed, stopped: { error, jobId: undefined } };
+  }
+}
+
+type Written = { readonly plan: LoadPlan; readonly written: RisksWritten; readonly before: SeasonRun | undefined };
+
+async function finishRun(load: Load, season: HeldSeason, done: Written): Promise<Omit<WriteEnd, 'stopped'>> {
+  const { plan, written, before } = done;
+  const alerts = await lookAtAlerts(load, season, done);
   const missing = alerts.filter((alert) => !alert.hasTask);
   const withFailures = written.failed.length > 0 || missing.length > 0;
   load.tell({ stage: 'report' });
@@ -48,7 +70,12 @@ async function writePlannedRisks(load: Load, season: HeldSeason, { plan }: LoadP
   const progress = { stage: 'risks', toWrite: plan.actions.count(isWritingKind), written: 0, failed: 0 } as const;
   load.tell(progress);
   return writeRisks(load.ports.org, plan, {
+    season: load.run.manifest.season,
     stamp: { churnRunId: season.churnRunId, loadedAt: load.startedAt },
+    loadBegan: season.loadBegan,
+    patience: load.patience,
+    clock: load.ports.clock,
+    random: load.ports.random ?? Math.random,
     onProgress: (counts) => load.tell({ ...progress, ...counts }),
     signal: season.signal,
   });
@@ -58,7 +85,7 @@ async function writePlannedRisks(load: Load, season: HeldSeason, { plan }: LoadP
 async function lookAtAlerts(
   load: Load,
   season: HeldSeason,
-  { plan, written, before }: { plan: LoadPlan; written: RisksWritten; before: SeasonRun | undefined },
+  { plan, written, before }: Written,
 ): Promise<readonly Alert[]> {
   const { ports, waits, run } = load;
   if (written.newAlerts === 0 && (before === undefined || before.status === 'Loaded')) return [];
@@ -88,7 +115,7 @@ function newAlertsOf({ plan }: LoadPlan): ReadonlySet<string> {
 
 function asFailedWrite({ riskKey, riskId, error }: Alert): FailedWrite {
   const fault = { code: 'TASK_MISSING', message: error ?? 'No Task was made for this alert.' };
-  return { riskKey, riskId, action: 'task', ...fault, fields: [], advice: classifyError(fault) };
+  return { riskKey, riskId, action: 'task', ...fault, fields: [], advice: classifyError(fault), tries: 0 };
 }
 
 function runNotFinished(saved: Extract<SaveOutcome, { ok: false }>): ChurnError {

@@ -11,6 +11,7 @@ const aFailure = (code: string, message = ''): FailedWrite => ({
   message,
   fields: [],
   advice: classifyError({ code, message }),
+  tries: 1,
 });
 
 test('records are counted by code and advice, the most frequent first', () => {

@@ -64,6 +64,11 @@ describe('the words of sf__Error', () => {
     expect(classOf(sfError)).toBe(expected);
   });
 
+  test('what a load says of itself helps by loading again, whatever error it quotes', () => {
+    for (const code of ['NOT_SENT', 'NOT_CONFIRMED', 'CHANGED_MEANWHILE'])
+      expect(classifyError({ code, message: 'STORAGE_LIMIT_EXCEEDED' })).toMatchObject({ class: 'transient' });
+  });
+
   test('a Task that was not made is no transient error, whatever the Flow says', () => {
     expect(classifyError({ code: 'TASK_MISSING', message: 'UNABLE_TO_LOCK_ROW' }).class).toBe('automation');
   });
@@ -76,7 +81,7 @@ describe('a job that ended early', () => {
     ['Failed', 'InvalidBatch : Field name not found : Band__c', 'permission'],
     ['Failed', 'InvalidBatch : Failed to parse', 'platform'],
     ['Failed', 'ExceededQuota : ApiBatchItems Limit exceeded.', 'platform'],
-    ['Failed', '', 'platform'],
+    ['Failed', '', 'transient'],
     ['Aborted', 'TooManyLockFailure', 'platform'],
   ] as const)('%s: %s', (state, message, expected) => {
     expect(classifyJobError({ state, message }).class).toBe(expected);

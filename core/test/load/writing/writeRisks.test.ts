@@ -1,9 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { IngestOutcome, IngestRequest, WriteRow } from '../../../src/load/ports.ts';
-import { writeRisks, type RisksWritten, type RiskWriting } from '../../../src/load/writing/writeRisks.ts';
+import { ChurnError } from '../../../src/churnError.ts';
+import type { IngestJob, IngestOutcome, IngestRequest, OrgPort, WriteRow } from '../../../src/load/ports.ts';
+import { classifyError } from '../../../src/load/report/errorClass.ts';
+import {
+  NOTHING_WRITTEN,
+  writeRisks,
+  type RisksWritten,
+  type RiskWriting,
+} from '../../../src/load/writing/writeRisks.ts';
 import type { PlannedAction } from '../../../src/plan/index.ts';
 import { anAction, aPlan } from '../aPlan.ts';
-import { stubOrg } from '../stubOrg.ts';
+import { answering, stubOrg } from '../stubOrg.ts';
 
 const STAMP = { Run__c: 'a02', Loaded_At__c: '2026-11-23T06:17:00.000Z' };
 
@@ -28,7 +35,7 @@ describe('writing the Risks of a plan', () => {
 
     expect({ requests, written }).toEqual({
       requests: [],
-      written: { jobs: [], jobErrors: [], newAlerts: 0, written: noneWritten(), failed: [] },
+      written: NOTHING_WRITTEN,
     });
   });
 
@@ -61,21 +68,21 @@ describe('writing the Risks of a plan', () => {
   });
 
   test('counts what the org took and lists what it did not, with its words', async () => {
-    const failed = { key: 'a1:2026', code: 'UNABLE_TO_LOCK_ROW', message: 'locked', fields: ['Account__c'] };
+    const failed = { key: 'a1:2026', code: 'STRING_TOO_LONG', message: 'too long', fields: ['Note__c'] };
     const outcomes = [
       anOutcome({ jobIds: ['750A'], failed: [failed] }),
       anOutcome({
         jobIds: ['750B'],
         succeeded: 1,
         unprocessed: ['a01A'],
-        jobErrors: [{ jobId: '750B', state: 'Failed', message: 'TooManyLockFailure' }],
+        jobErrors: [{ jobId: '750B', state: 'Failed', message: 'ExceededQuota : no more' }],
       }),
     ];
 
     const { written } = await write([CREATE, UPDATE, RECEDE], outcomes);
     expect(written).toEqual({
       jobs: ['750A', '750B'],
-      jobErrors: [`Job 750B ended as Failed (TooManyLockFailure). ${LOCKED.remedy}`],
+      jobErrors: [`Job 750B ended as Failed (ExceededQuota : no more). ${USED_UP.remedy}`],
       newAlerts: 0,
       written: { ...noneWritten(), update: 1 },
       failed: [
@@ -84,20 +91,24 @@ describe('writing the Risks of a plan', () => {
           riskId: 'a01A',
           action: 'recede',
           code: 'NOT_PROCESSED',
-          message: 'The job ended before the platform got to this record. TooManyLockFailure',
+          message: 'The job ended before the platform got to this record. ExceededQuota : no more',
           fields: [],
-          advice: LOCKED,
+          advice: USED_UP,
+          tries: 1,
         },
         {
           riskKey: 'a1:2026',
           riskId: undefined,
           action: 'create',
-          code: 'UNABLE_TO_LOCK_ROW',
-          message: 'locked',
-          fields: ['Account__c'],
-          advice: LOCKED,
+          code: 'STRING_TOO_LONG',
+          message: 'too long',
+          fields: ['Note__c'],
+          advice: TOO_LONG,
+          tries: 1,
         },
       ],
+      retried: { records: 0, jobs: 0 },
+      stopped: undefined,
     });
   });
 
@@ -107,18 +118,74 @@ describe('writing the Risks of a plan', () => {
       told.push(counts),
     );
 
-    expect(told).toEqual([
-      { written: 1, failed: 0 },
-      { written: 2, failed: 0 },
+    expect(told.at(-1)).toEqual({ written: 2, failed: 0 });
+  });
+
+  test('sends what a lock has kept out again, and counts it', async () => {
+    const { requests, written } = await write(
+      [CREATE, UPDATE],
+      [anOutcome({ failed: [LOCKED] }), anOutcome(), anOutcome()],
+    );
+
+    expect(requests.map(({ operation, rows }) => [operation, rows.length])).toEqual([
+      ['upsert', 1],
+      ['upsert', 1],
+      ['update', 1],
     ]);
+    expect(written).toMatchObject({
+      written: { create: 1, update: 1 },
+      newAlerts: 1,
+      failed: [],
+      retried: { records: 1, jobs: 1 },
+    });
+  });
+
+  test('sends nothing more once somebody has aborted a job, and names every record', async () => {
+    const aborted = anOutcome({ jobErrors: [ABORTED], unprocessed: ['a1:2026'] });
+    const { requests, written } = await write([CREATE, UPDATE], [aborted]);
+
+    expect(requests).toHaveLength(1);
+    expect(written.stopped).toBeUndefined();
+    expect(written.failed.map(({ riskKey, code, advice, tries }) => [riskKey, code, advice.remedy, tries])).toEqual([
+      ['a1:2026', 'NOT_PROCESSED', expect.stringMatching('^Somebody has aborted the job'), 1],
+      ['a2:2026', 'NOT_PROCESSED', expect.stringMatching('^Somebody has aborted the job'), 0],
+    ]);
+  });
+
+  test('sends nothing more once it is stopped, and names every record that is not known as written', async () => {
+    const error = new ChurnError('interrupted', 'The load was interrupted.', 'Go on.');
+    const stopped = anOutcome({ unconfirmed: ['a1:2026'], stopped: { error, jobId: '750A' } });
+    const { requests, written } = await write([CREATE, UPDATE], [stopped]);
+
+    expect(requests).toHaveLength(1);
+    expect(written).toMatchObject({ written: noneWritten(), newAlerts: 0, stopped: { error, jobId: '750A' } });
+    expect(written.failed.map(({ riskKey, code, message, tries }) => [riskKey, code, message, tries])).toEqual([
+      [
+        'a1:2026',
+        'NOT_CONFIRMED',
+        'The load ended before it knew what became of this record. Job 750A may still write it. The load was interrupted.',
+        1,
+      ],
+      ['a2:2026', 'NOT_SENT', 'The load ended before this record was sent. The load was interrupted.', 0],
+    ]);
+  });
+
+  test('aborts a job that a lost answer has left open', async () => {
+    const aborted: string[] = [];
+    await write([CREATE], [anOutcome({ leftOpen: true })], () => {}, {
+      query: answering({ Churn_Run__c: [] }),
+      openIngestJobs: async () => [anOpenJob('750X')],
+      abortIngestJob: async (id) => void aborted.push(id),
+    });
+
+    expect(aborted).toEqual(['750X']);
   });
 });
 
-const LOCKED = {
-  class: 'transient',
-  owner: 'release engineer',
-  remedy: 'Something else was writing to the same accounts. Load again when it has ended.',
-};
+const USED_UP = classifyError({ code: 'ExceededQuota', message: '' });
+const TOO_LONG = classifyError({ code: 'STRING_TOO_LONG', message: '' });
+const LOCKED = { key: 'a1:2026', code: 'UNABLE_TO_LOCK_ROW', message: 'locked', fields: [] };
+const ABORTED = { jobId: '750A', state: 'Aborted', message: '' } as const;
 
 type Sent = Omit<IngestRequest, 'rows'> & { readonly rows: readonly WriteRow[] };
 
@@ -127,24 +194,43 @@ async function write(
   actions: readonly PlannedAction[],
   outcomes: readonly IngestOutcome[],
   onProgress: RiskWriting['onProgress'] = () => {},
+  parts: Partial<OrgPort> = {},
 ): Promise<{ requests: readonly Sent[]; written: RisksWritten }> {
   const requests: Sent[] = [];
   const org = stubOrg({
+    query: answering({ Risk__c: [] }),
+    ...parts,
     ingest: async (request, options) => {
-      requests.push({ ...request, rows: [...(request.rows() as Iterable<WriteRow>)] });
-      options?.onProgress?.({ jobId: '750', state: 'JobComplete', processed: 1, failed: 0 });
+      const rows: WriteRow[] = [];
+      for await (const row of request.rows()) rows.push(row);
+      requests.push({ ...request, rows });
+      options?.onProgress?.({ jobId: `750-${requests.length}`, state: 'JobComplete', processed: 1, failed: 0 });
       return outcomes[requests.length - 1]!;
     },
   });
   const plan = aPlan(actions);
   const stamp = { churnRunId: 'a02', loadedAt: new Date('2026-11-23T06:17:00Z') };
-  const written = await writeRisks(org, plan, { stamp, onProgress, signal: new AbortController().signal });
+  const written = await writeRisks(org, plan, {
+    season: '2026',
+    stamp,
+    loadBegan: new Date('2026-11-23T06:17:00Z'),
+    patience: { tries: 3, firstWait: 1, longestWait: 1, time: 1_000 },
+    clock: () => new Date(),
+    random: () => 0,
+    onProgress,
+    signal: new AbortController().signal,
+  });
   plan.close();
   return { requests, written };
 }
 
 function anOutcome(parts: Partial<IngestOutcome> = {}): IngestOutcome {
-  return { jobIds: ['750'], jobErrors: [], succeeded: 0, failed: [], unprocessed: [], ...parts };
+  const nothing = { jobErrors: [], succeeded: 0, failed: [], unprocessed: [], unconfirmed: [], leftOpen: false };
+  return { jobIds: ['750'], ...nothing, ...parts };
+}
+
+function anOpenJob(id: string): IngestJob {
+  return { id, object: 'Risk__c', state: 'Open', createdById: '005', createdDate: '2026-11-23T06:17:00.000+0000' };
 }
 
 function noneWritten(): RisksWritten['written'] {

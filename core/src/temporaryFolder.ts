@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+// Folders for what is too large for memory. A process that is killed leaves its folders behind; the next load of the
+// same user and machine removes them.
+import { createHash } from 'node:crypto';
+import { mkdtempSync, readlinkSync } from 'node:fs';
+import { lstat, readdir, rm } from 'node:fs/promises';
+import { hostname, tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** Folders of this process. One with its number that is not among them is left from an earlier process of that number. */
+const made = new Set<string>();
+
+/** A new folder with the number of this process in its name. Who makes it removes it. */
+export function makeTemporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), `churn-load-${process.pid}-${nameMachine()}-`));
+  made.add(folder);
+  return folder;
+}
+
+/**
+ * Removes the folders of processes of this user and machine that have ended. A folder stays whose process number belongs
+ * to another process by now, until that one ends too. What can't be removed stays: it is not worth a failure.
+ */
+export async function removeAbandonedFolders(): Promise<void> {
+  const names = await readdir(tmpdir()).catch(() => []);
+  const abandoned = names.filter(isAbandoned).map((name) => join(tmpdir(), name));
+  await Promise.all(abandoned.map((folder) => removeOwn(folder).catch(() => undefined)));
+}
+
+const NAME = /^churn-load-(\d+)-([0-9a-f]{8})-\w+$/;
+
+function isAbandoned(name: string): boolean {
+  const [, pid, machine] = NAME.exec(name) ?? [];
+  if (pid === undefined || machine !== nameMachine()) return false;
+  return Number(pid) === process.pid ? !made.has(join(tmpdir(), name)) : !isAlive(Number(pid));
+}
+
+/** Of this user only: another's process may be out of sight. A link is no folder of ours. */
+async function removeOwn(folder: string): Promise<void> {
+  const found = await lstat(folder);
+  if (!found.isDirectory() || found.uid !== (process.getuid?.() ?? found.uid)) return;
+  await rm(folder, { recursive: true, force: true });
+}
+
+let machine: string | undefined;
+
+/** Where process numbers mean the same: containers that share a temporary folder don't see each other's processes. */
+function nameMachine(): string {
+  machine ??= createHash('sha256').update(`${hostname()} ${processSpace()}`).digest('hex').slice(0, 8);
+  return machine;
+}
+
+function processSpace(): string {
+  try {
+    return readlinkSync('/proc/self/ns/pid');
+  } catch {
+    return ''; // not Linux: there is only one
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code !== 'ESRCH';
+  }
+}
