@@ -38,6 +38,11 @@ export type IngestJob = JobBasis & {
   readonly header: readonly string[];
   readonly failed: number;
   readonly chunks: number;
+  /** How often a batch went back into the queue because of locks. */
+  readonly retries: number;
+  /** Of the batch that is being saved: its retries, and rows that failed by locks since the last of them. */
+  readonly batchRetries: number;
+  readonly batchLockFailures: number;
   /** Bytes of results that count; what lies behind them in the files was never committed. */
   readonly successfulBytes: number;
   readonly failedBytes: number;

@@ -17,7 +17,7 @@ export function ingestJobInfoJson(job: IngestJob): Record<string, unknown> {
   return {
     ...ingestJobJson(job),
     jobType: 'V2Ingest',
-    ...countsJson(job),
+    ...countsJson(job, job.retries),
     numberRecordsFailed: job.failed,
     apiActiveProcessingTime: Math.round(job.processingTime),
     apexProcessingTime: 0,
@@ -49,9 +49,9 @@ function basicJson(job: Job): Record<string, unknown> {
   };
 }
 
-const countsJson = (job: Job): Record<string, unknown> => ({
+const countsJson = (job: Job, retries = 0): Record<string, unknown> => ({
   numberRecordsProcessed: job.processed,
-  retries: 0,
+  retries,
   totalProcessingTime: Math.round(job.processingTime),
   errorMessage: job.errorMessage,
 });

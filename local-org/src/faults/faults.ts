@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Fault } from '@churn-risk/local-faults';
 import { connectionReset } from './connectionReset.ts';
+import { jobAborted } from './jobAborted.ts';
+import { jobDeleted } from './jobDeleted.ts';
+import { jobFails } from './jobFails.ts';
 import { lateResults } from './lateResults.ts';
 import { limitUsedUp } from './limitUsedUp.ts';
 import { lockedParents } from './lockedParents.ts';
 import { loginDown } from './loginDown.ts';
 import { sessionExpired } from './sessionExpired.ts';
 import { slowAnswer } from './slowAnswer.ts';
+import { slowQueue } from './slowQueue.ts';
 import { slowSaves } from './slowSaves.ts';
 import { tooManyAtOnce } from './tooManyAtOnce.ts';
 import { unavailable } from './unavailable.ts';
@@ -25,4 +29,8 @@ export const FAULTS: readonly Fault[] = [
   versionRetired,
   lockedParents,
   slowSaves,
+  slowQueue,
+  jobFails,
+  jobAborted,
+  jobDeleted,
 ];

@@ -3,22 +3,32 @@
 import { setImmediate as letRequestsIn } from 'node:timers/promises';
 import type { Org } from '../../org.ts';
 import { isTerminal, type IngestJob } from '../job.ts';
-import { changeJob, getJob, jobFile } from '../jobs.ts';
-import { addChunk } from './chunks.ts';
+import { changeJob, getJob, jobFile, removeJob } from '../jobs.ts';
+import { enterChunk, openBatchLanes, tooManyLockFailures, type BatchLanes } from './batches.ts';
 import { readColumns, type Column } from './columns.ts';
+import { commitChunk } from './commitChunk.ts';
 import { ContentError, readContent, type Cell } from './contentRows.ts';
-import { writeResults } from './resultFiles.ts';
-import { CHUNK_SIZE, saveChunk } from './saveChunk.ts';
+import { foreseeCourse, type JobCourse, type JobEnd } from './jobCourse.ts';
+import { CHUNK_SIZE } from './saveChunk.ts';
 
 /** Takes a job from the queue to its end; one that was cut off goes on behind its last committed chunk. */
 export async function runIngestJob(org: Org, id: string): Promise<void> {
-  if (!(await org.background.pause(org.delays.jobQueue))) return;
+  const waiting = unfinishedJob(org, id);
+  if (waiting === undefined) return;
+  const course = foreseeCourse(org.faults, waiting);
+  if (!(await org.background.pause(org.delays.jobQueue + course.queue))) return;
+  if (course.deleted === 'queue') return deleteJob(org, id);
   const queued = unfinishedJob(org, id);
   if (queued === undefined) return;
   changeJob(org, 'ingestJob', queued, { state: 'InProgress' });
   if (!(await org.background.pause(org.delays.jobRun))) return;
+  await saveOrFail(org, id, course);
+  if (course.deleted === 'end' && !org.background.closing) deleteJob(org, id);
+}
+
+async function saveOrFail(org: Org, id: string, course: JobCourse): Promise<void> {
   try {
-    await saveContent(org, id);
+    await saveContent(org, id, course);
   } catch (error) {
     endJob(org, id, {
       state: 'Failed',
@@ -28,19 +38,42 @@ export async function runIngestJob(org: Org, id: string): Promise<void> {
   }
 }
 
-async function saveContent(org: Org, id: string): Promise<void> {
+async function saveContent(org: Org, id: string, course: JobCourse): Promise<void> {
   const job = unfinishedJob(org, id);
   if (job === undefined) return;
   if (!job.hasContent) return endJob(org, id, { state: 'JobComplete' });
   const rows = readContent(jobFile(org, id, 'content.csv'), job);
   const columns = startReading(org, job, (await rows.next()).value ?? []);
-  for await (const chunk of chunksOf(rows, job.processed)) {
-    const current = unfinishedJob(org, id);
-    if (current === undefined || org.background.closing) return;
-    commitChunk(org, current, columns, chunk);
-    await letRequestsIn();
+  const lanes = openBatchLanes(org.locks);
+  try {
+    for await (const chunk of chunksOf(rows, job.processed)) {
+      const current = unfinishedJob(org, id);
+      if (current === undefined || org.background.closing) return;
+      const end = takeChunk({ org, columns, course, lanes }, current, chunk);
+      if (end !== undefined) return endJob(org, id, end);
+      await letRequestsIn();
+    }
+  } finally {
+    lanes.close();
   }
   endJob(org, id, { state: 'JobComplete' });
+}
+
+type Run = {
+  readonly org: Org;
+  readonly columns: readonly Column[];
+  readonly course: JobCourse;
+  readonly lanes: BatchLanes;
+};
+
+/** Saves a chunk, as far as the job is going to come; answers how it ends there. */
+function takeChunk({ org, columns, course, lanes }: Run, job: IngestJob, chunk: readonly Cell[][]): JobEnd | undefined {
+  const trouble = enterChunk(job);
+  if (trouble === undefined) return { state: 'Failed', errorMessage: tooManyLockFailures(job) };
+  const rows = chunk.slice(0, Math.max(0, (course.end?.rows ?? Infinity) - job.processed));
+  const lane = lanes.laneOf(job.processed, trouble.retries > job.retries);
+  if (rows.length > 0) org.locks.inLane(lane, () => commitChunk(org, { ...job, ...trouble }, columns, rows));
+  return rows.length < chunk.length ? course.end?.as : undefined;
 }
 
 function startReading(org: Org, job: IngestJob, cells: readonly Cell[]): readonly Column[] {
@@ -65,31 +98,18 @@ async function* chunksOf(rows: AsyncIterable<Cell[]>, skip: number): AsyncGenera
   if (chunk.length > 0) yield chunk;
 }
 
-/** Records, results and progress in one transaction: no row is saved twice and none is lost, whenever the org is ended. */
-function commitChunk(org: Org, job: IngestJob, columns: readonly Column[], rows: readonly (readonly Cell[])[]): void {
-  const start = performance.now();
-  org.database.transaction(() => {
-    const results = saveChunk(org, job, columns, rows);
-    const chunk = writeResults(org, job, results);
-    addChunk(org, job.id, chunk);
-    changeJob(org, 'ingestJob', job, {
-      chunks: chunk.number,
-      processed: job.processed + results.length,
-      failed: job.failed + results.filter(({ result }) => !result.success).length,
-      successfulBytes: chunk.successful[1],
-      failedBytes: chunk.failed[1],
-      processingTime: job.processingTime + performance.now() - start,
-    });
-  });
-}
-
 /** Undefined once the job was aborted or deleted. */
 function unfinishedJob(org: Org, id: string): IngestJob | undefined {
   const job = getJob(org, 'ingestJob', id);
   return job === undefined || isTerminal(job) ? undefined : job;
 }
 
-function endJob(org: Org, id: string, end: Pick<IngestJob, 'state' | 'errorMessage'>): void {
+function endJob(org: Org, id: string, end: JobEnd): void {
   const job = unfinishedJob(org, id);
   if (job !== undefined) changeJob(org, 'ingestJob', job, end);
+}
+
+function deleteJob(org: Org, id: string): void {
+  const job = getJob(org, 'ingestJob', id);
+  if (job !== undefined) removeJob(org, 'ingestJob', job);
 }

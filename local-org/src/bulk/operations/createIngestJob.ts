@@ -5,6 +5,7 @@ import type { Org } from '../../org.ts';
 import type { ObjectDef } from '../../schema/definitions.ts';
 import { findField } from '../../schema/schema.ts';
 import type { WireRequest } from '../../wire/route.ts';
+import { NO_LOCK_TROUBLE } from '../ingest/batches.ts';
 import { runIngestJob } from '../ingest/runIngestJob.ts';
 import type { IngestJob, IngestOperation } from '../job.ts';
 import { ingestJobJson } from '../jobJson.ts';
@@ -80,6 +81,7 @@ function newJob(body: JsonBody, apiVersion: string, org: Org, { userId }: Sessio
       failed: 0,
       processingTime: 0,
       chunks: 0,
+      ...NO_LOCK_TROUBLE,
       successfulBytes: 0,
       failedBytes: 0,
     },
