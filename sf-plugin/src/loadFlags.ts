@@ -71,6 +71,8 @@ export const loadFlags = {
     ...texts('override', 'described'),
   } as const)(),
   'results-dir': Flags.directory(texts('results-dir')),
+  junit: Flags.file(texts('junit', 'described')),
+  summary: Flags.file(texts('summary', 'described')),
   'account-key-field': fieldName(texts('account-key-field', 'described')),
 };
 

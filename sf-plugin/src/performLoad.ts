@@ -30,6 +30,8 @@ export function defaultWishes(run: string, org: LoadWishes['target-org']): LoadW
     'dry-run': false,
     'plan-file': undefined,
     apply: undefined,
+    junit: undefined,
+    summary: undefined,
     thresholds: undefined,
     wait: { minutes: LOAD_MINUTES },
     'max-rejects': undefined,
@@ -63,19 +65,43 @@ async function loadInStages(wishes: LoadWishes, display: LoadDisplay, signal: Ab
     json: display.jsonEnabled(),
     log: (line) => display.log(line),
   });
-  const report = await load(wishes, stages, signal).catch((error: unknown) => {
+  const startedAt = new Date();
+  let latest: LoadReport | undefined;
+  try {
+    const report = await load(wishes, { stages, onReport: (told) => (latest = told) }, signal);
+    stages.end('completed');
+    await leaveReports(wishes, display, { startedAt, report });
+    showEnd(report, wishes, display);
+    return report;
+  } catch (error) {
     stages.end('failed');
+    await leaveReports(wishes, display, { startedAt, report: latest, error });
     throw error;
-  });
-  stages.end('completed');
+  }
+}
+
+function showEnd(report: LoadReport, wishes: LoadWishes, display: LoadDisplay): void {
   showSummary(report, display);
   const planFile = wishes['plan-file'];
   if (planFile !== undefined) display.log(messages.getMessage('result.plan', [planFile, planFile]));
   if (report.outcome === 'loaded with failures') process.exitCode = WITH_FAILURES;
-  return report;
 }
 
-async function load(wishes: LoadWishes, stages: LoadStages, signal: AbortSignal): Promise<LoadReport> {
+type Ended = { readonly startedAt: Date; readonly report: LoadReport | undefined; readonly error?: unknown };
+
+/** A report that can't be written is a warning: what became of the load counts for more. */
+async function leaveReports(wishes: LoadWishes, display: LoadDisplay, ended: Ended): Promise<void> {
+  const { junit, summary } = wishes;
+  if (junit === undefined && summary === undefined) return;
+  const { writeReports } = await import('./reports/writeReports.ts');
+  await writeReports({ junit, summary }, { ...ended, dryRun: wishes['dry-run'] }).catch((error: Error) => {
+    display.warn(messages.getMessage('warning.reports', [error.message]));
+  });
+}
+
+type Watching = { readonly stages: LoadStages; readonly onReport: (report: LoadReport) => void };
+
+async function load(wishes: LoadWishes, { stages, onReport }: Watching, signal: AbortSignal): Promise<LoadReport> {
   const { request, stores } = await openWishedLoad(wishes);
   const ports: LoadPorts = {
     ...stores,
@@ -83,6 +109,7 @@ async function load(wishes: LoadWishes, stages: LoadStages, signal: AbortSignal)
     clock: () => new Date(),
     isGone,
     onProgress: stages.show,
+    onReport,
     signal,
     ...(wishes['results-dir'] === undefined ? {} : { results: createFolderStore(wishes['results-dir']) }),
     ...(wishes['plan-file'] === undefined ? {} : { planFile: placePlan(wishes['plan-file']) }),
