@@ -24,16 +24,17 @@ export async function answerOrReset(answer: () => Promise<Response>, { socket }:
   }
 }
 
-/** Reads the first half of what a client sends, so that it is in the middle of sending. */
+/** Reads the first half of what a client sends, or the first piece where its length is not told. */
 export async function readHalfBody(request: Request): Promise<void> {
   const half = Number(request.headers.get('content-length') ?? 0) / 2;
-  // not cancelled at the end: that would close the connection, and there may be something to answer
   const reader = request.body?.getReader();
-  for (let bytes = 0; bytes < half;) {
-    const read = await reader?.read();
-    if (read?.value === undefined) break;
-    bytes += read.value.length;
-  }
+  let bytes = 0;
+  do {
+    const piece = (await reader?.read())?.value;
+    if (piece === undefined) break;
+    bytes += piece.length;
+  } while (bytes < half);
+  // not cancelled: that would close the connection, and there may be something to answer
   reader?.releaseLock();
 }
 
@@ -42,15 +43,17 @@ const CUT_SHORT = new WeakSet<Response>();
 /** The header by which @hono/node-server knows that there is nothing to write any more. */
 const ALREADY_SENT = new Response(null, { headers: { 'x-hono-already-sent': 'true' } });
 
+/** A server asks for the next piece before it has written the last one; so long it has for that. */
+const WRITING_MS = 30;
+
 async function withHalfBody(response: Response, cut: () => void): Promise<Response> {
   const bytes = new Uint8Array(await response.arrayBuffer());
   let isSent = false;
   const body = new ReadableStream<Uint8Array>({
     pull(controller) {
-      // the second pull comes once the first half is written
-      if (isSent) return cut();
+      if (isSent) setTimeout(cut, WRITING_MS);
+      else controller.enqueue(bytes.subarray(0, Math.ceil(bytes.length / 2)));
       isSent = true;
-      controller.enqueue(bytes.subarray(0, Math.ceil(bytes.length / 2)));
     },
   });
   return new Response(body, { status: response.status, headers: response.headers });

@@ -42,6 +42,19 @@ test.each([
   expect(at.jobIds()).toHaveLength(jobs);
 });
 
+test('an answer that breaks off has begun well', async () => {
+  at.org.faults.switchOn({ name: 'connection-reset', at: 'answer' });
+  const headers = { authorization: `Bearer ${at.issueToken(at.adminUsername)}` };
+
+  const response = await fetch(`${at.url}/services/data/v66.0/limits`, { headers });
+  const first = await response.body?.getReader().read();
+
+  expect([response.status, Buffer.from(first?.value ?? []).toString()]).toEqual([
+    200,
+    expect.stringMatching(/^\{"DailyApiRequests":\{"Max":100000,.*[^}]$/),
+  ]);
+});
+
 test('an upload that breaks off leaves the job without data, and open for the next', async () => {
   const id = await at.create();
   at.org.faults.switchOn({ name: 'connection-reset', at: 'upload', method: 'PUT', times: 1 });
@@ -52,6 +65,43 @@ test('an upload that breaks off leaves the job without data, and open for the ne
   ];
 
   expect(outcomes.map(statusOf)).toEqual(['reset', 201]);
+});
+
+test.each([
+  ['before', 'Open', 201],
+  ['after', 'Open', 400],
+])('an upload whose answer is lost %s the effect can be told by the next', async (moment, state, next) => {
+  const id = await at.create();
+  at.org.faults.switchOn({ name: 'unavailable', at: moment, method: 'PUT', times: 1 });
+
+  const lost = await at.send('PUT', `/jobs/ingest/${id}/batches`, 'Name\nAcme\n', 'text/csv');
+  const { state: found } = JSON.parse(bodyOf(await at.send('GET', `/jobs/ingest/${id}`))) as { state: string };
+  const again = await at.send('PUT', `/jobs/ingest/${id}/batches`, 'Name\nAcme\n', 'text/csv');
+
+  expect([statusOf(lost), found, statusOf(again)]).toEqual([503, state, next]);
+});
+
+test.each([
+  ['before', 'Open', 200],
+  ['after', 'JobComplete', 400],
+])('a close whose connection breaks %s the effect leaves the job %s', async (moment, state, next) => {
+  const id = await at.create();
+  await at.send('PUT', `/jobs/ingest/${id}/batches`, 'Name\nAcme\n', 'text/csv');
+  at.org.faults.switchOn({ name: 'connection-reset', at: moment, method: 'PATCH', path: 'jobs/ingest/*', times: 1 });
+
+  const lost = await at.send('PATCH', `/jobs/ingest/${id}`, '{"state":"UploadComplete"}');
+  await at.idle();
+  const { state: found } = JSON.parse(bodyOf(await at.send('GET', `/jobs/ingest/${id}`))) as { state: string };
+  const again = await at.send('PATCH', `/jobs/ingest/${id}`, '{"state":"UploadComplete"}');
+
+  expect([lost, found, statusOf(again)]).toEqual(['reset', state, next]);
+});
+
+test('a session can end between two looks at a job', async () => {
+  const id = await at.create();
+  at.org.faults.switchOn({ name: 'session-expired', method: 'GET', path: 'jobs/ingest/*', after: 1 });
+
+  expect(await at.statuses(3, 'GET', `/jobs/ingest/${id}`)).toEqual([200, 401, 401]);
 });
 
 test('a session that ends in the middle of an upload is over for all that follows', async () => {
