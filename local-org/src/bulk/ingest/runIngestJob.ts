@@ -21,14 +21,15 @@ export async function runIngestJob(org: Org, id: string): Promise<void> {
   const queued = unfinishedJob(org, id);
   if (queued === undefined) return;
   changeJob(org, 'ingestJob', queued, { state: 'InProgress' });
-  if (!(await org.background.pause(org.delays.jobRun))) return;
-  await saveOrFail(org, id, course);
+  const lanes = openBatchLanes(org.locks);
+  if (await org.background.pause(org.delays.jobRun)) await saveOrFail(org, id, course, lanes);
+  lanes.close();
   if (course.deleted === 'end' && !org.background.closing) deleteJob(org, id);
 }
 
-async function saveOrFail(org: Org, id: string, course: JobCourse): Promise<void> {
+async function saveOrFail(org: Org, id: string, course: JobCourse, lanes: BatchLanes): Promise<void> {
   try {
-    await saveContent(org, id, course);
+    await saveContent(org, id, course, lanes);
   } catch (error) {
     endJob(org, id, {
       state: 'Failed',
@@ -38,23 +39,18 @@ async function saveOrFail(org: Org, id: string, course: JobCourse): Promise<void
   }
 }
 
-async function saveContent(org: Org, id: string, course: JobCourse): Promise<void> {
+async function saveContent(org: Org, id: string, course: JobCourse, lanes: BatchLanes): Promise<void> {
   const job = unfinishedJob(org, id);
   if (job === undefined) return;
   if (!job.hasContent) return endJob(org, id, { state: 'JobComplete' });
   const rows = readContent(jobFile(org, id, 'content.csv'), job);
   const columns = startReading(org, job, (await rows.next()).value ?? []);
-  const lanes = openBatchLanes(org.locks);
-  try {
-    for await (const chunk of chunksOf(rows, job.processed)) {
-      const current = unfinishedJob(org, id);
-      if (current === undefined || org.background.closing) return;
-      const end = takeChunk({ org, columns, course, lanes }, current, chunk);
-      if (end !== undefined) return endJob(org, id, end);
-      await letRequestsIn();
-    }
-  } finally {
-    lanes.close();
+  for await (const chunk of chunksOf(rows, job.processed)) {
+    const current = unfinishedJob(org, id);
+    if (current === undefined || org.background.closing) return;
+    const end = takeChunk({ org, columns, course, lanes }, current, chunk);
+    if (end !== undefined) return endJob(org, id, end);
+    await letRequestsIn();
   }
   endJob(org, id, { state: 'JobComplete' });
 }
