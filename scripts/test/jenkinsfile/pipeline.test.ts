@@ -21,6 +21,8 @@ test('the stages come in the order of a release', () => {
     "stage('Deploy the stack')",
     "stage('Deploy the org package')",
     "stage('Run the notebook')",
+    "stage('Plan the load')",
+    "stage('Approve the load')",
     "stage('Load')",
   ]);
 });
@@ -38,7 +40,7 @@ test('only main is released, and only after somebody has seen the difference', (
 });
 
 test('every shell script has a right syntax', () => {
-  expect(scripts).toHaveLength(8);
+  expect(scripts).toHaveLength(9);
   for (const script of scripts) execFileSync('sh', ['-n'], { input: script });
 });
 
@@ -58,7 +60,12 @@ test('every flag of sf churn is one of its command', () => {
     ...script.replaceAll(/\\\n/g, ' ').matchAll(/npx sf (churn[ a-z]+[a-z])(.*)/g),
   ]);
 
-  expect(calls.map(([, command]) => command)).toEqual(['churn run start', 'churn run wait', 'churn load']);
+  expect(calls.map(([, command]) => command)).toEqual([
+    'churn run start',
+    'churn run wait',
+    'churn load',
+    'churn load',
+  ]);
   for (const [, command = '', flags = ''] of calls) {
     const given = [...flags.matchAll(/ --([a-z-]+)/g)].map(([, flag]) => flag);
     expect(flagsOf.get(command.replaceAll(' ', ':'))).toEqual(expect.arrayContaining(given));
