@@ -7,14 +7,9 @@ import { lstat, readdir, rm } from 'node:fs/promises';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** Folders of this process. One with its number that is not among them is left from an earlier process of that number. */
-const made = new Set<string>();
-
 /** A new folder with the number of this process in its name. Who makes it removes it. */
 export function makeTemporaryFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), `churn-load-${process.pid}-${nameMachine()}-`));
-  made.add(folder);
-  return folder;
+  return mkdtempSync(join(tmpdir(), `churn-load-${process.pid}-${nameMachine()}-`));
 }
 
 /**
@@ -23,23 +18,25 @@ export function makeTemporaryFolder(): string {
  */
 export async function removeAbandonedFolders(): Promise<void> {
   const names = await readdir(tmpdir()).catch(() => []);
-  const abandoned = names.filter(isAbandoned).map((name) => join(tmpdir(), name));
-  await Promise.all(abandoned.map((folder) => removeOwn(folder).catch(() => undefined)));
+  await Promise.all(names.map((name) => removeIfAbandoned(name).catch(() => undefined)));
 }
 
 const NAME = /^churn-load-(\d+)-([0-9a-f]{8})-\w+$/;
 
-function isAbandoned(name: string): boolean {
-  const [, pid, machine] = NAME.exec(name) ?? [];
-  if (pid === undefined || machine !== nameMachine()) return false;
-  return Number(pid) === process.pid ? !made.has(join(tmpdir(), name)) : !isAlive(Number(pid));
-}
-
 /** Of this user only: another's process may be out of sight. A link is no folder of ours. */
-async function removeOwn(folder: string): Promise<void> {
+async function removeIfAbandoned(name: string): Promise<void> {
+  const [, pid, machineOfMaker] = NAME.exec(name) ?? [];
+  if (pid === undefined || machineOfMaker !== nameMachine()) return;
+  const folder = join(tmpdir(), name);
   const found = await lstat(folder);
   if (!found.isDirectory() || found.uid !== (process.getuid?.() ?? found.uid)) return;
-  await rm(folder, { recursive: true, force: true });
+  const isLeft = Number(pid) === process.pid ? found.mtimeMs < startOfThisProcess() : !isAlive(Number(pid));
+  if (isLeft) await rm(folder, { recursive: true, force: true });
+}
+
+/** A folder with the number of this process that is older is an earlier process's. */
+function startOfThisProcess(): number {
+  return Date.now() - process.uptime() * 1000;
 }
 
 let machine: string | undefined;

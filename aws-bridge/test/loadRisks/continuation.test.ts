@@ -16,7 +16,7 @@ test('a job that outlives the Lambda goes on; the next delivery finds what it di
 
   expect(await loadDelivered(delivery, worldThatEndsWhileAJobRuns())).toMatchObject({
     kind: 'unfinished',
-    error: TIME_IS_OVER,
+    error: { code: TIME_IS_OVER.code, data: { written: 0, unconfirmed: 2 } },
   });
   expect(await churnRun()).toMatchObject({ Status__c: 'Loading', Loading_Season__c: null, Lease_Holder__c: null });
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import { createHash } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { ChurnError } from '../churnError.ts';
+import { makeTemporaryFolder } from '../temporaryFolder.ts';
 import type { FileStore } from './fileStore.ts';
 import type { ListedFile } from './manifest.ts';
 
@@ -47,7 +47,7 @@ async function checkSize(store: FileStore, { path, bytes }: ListedFile, uri: str
 }
 
 async function download(store: FileStore, listed: ListedFile, signal?: AbortSignal): Promise<PredictionFile> {
-  const folder = await mkdtemp(join(tmpdir(), 'churn-run-copy-'));
+  const folder = makeTemporaryFolder();
   const remove = () => rm(folder, { recursive: true, force: true });
   try {
     const path = join(folder, 'part');

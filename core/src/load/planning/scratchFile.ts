@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-import { closeSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { closeSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
+import { makeTemporaryFolder } from '../../temporaryFolder.ts';
 
 /** Bytes that are too many for memory, in a temporary file that is gone with `close`. */
 export type ScratchFile = {
@@ -18,7 +18,7 @@ export type ScratchFile = {
 const BLOCK_BYTES = 1 << 20;
 
 export function createScratchFile(): ScratchFile {
-  const folder = mkdtempSync(join(tmpdir(), `churn-load-${process.pid}-`));
+  const folder = makeTemporaryFolder();
   const file = openSync(join(folder, 'scratch'), 'w+');
   let waiting: Buffer[] = [];
   let waitingBytes = 0;
