@@ -15,16 +15,14 @@ const MOST_NEW_PLANS = 3;
  * have left at work, and plans again (closing the former plan) as long as the season is not what it was.
  */
 export async function confirmPlan(load: Load, season: HeldSeason, planned: LoadPlan): Promise<LoadPlan> {
-  if (planned.org.seasonRuns?.some(isUnfinished)) {
-    const { season: name } = load.run.manifest;
-    await settleLeftBehindJobs(load.ports.org, { season: name, every: load.waits.leftBehind, signal: season.signal });
-  }
+  let stamp = planned.org.seasonRuns?.some(isUnfinished) ? await settle(load, season) : season.stamp;
   let plan = planned;
   try {
-    for (let made = 0; made < MOST_NEW_PLANS && !(await stillFits(load, plan)); made++) {
+    for (let made = 0; made < MOST_NEW_PLANS && plan.org.stamp !== stamp; made++) {
       plan.close();
       plan = await planLoad(load);
       await refusePlan(load, plan);
+      stamp = await readStamp(load);
     }
     return plan;
   } catch (error) {
@@ -33,7 +31,13 @@ export async function confirmPlan(load: Load, season: HeldSeason, planned: LoadP
   }
 }
 
-async function stillFits(load: Load, plan: LoadPlan): Promise<boolean> {
-  const { season, runId } = load.run.manifest;
-  return (await readSeasonStamp(load.ports.org, season, runId)) === plan.org.stamp;
+/** The stamp of the season when nothing works on it any more. */
+async function settle(load: Load, { signal }: HeldSeason): Promise<string> {
+  const { season } = load.run.manifest;
+  await settleLeftBehindJobs(load.ports.org, { season, every: load.waits.leftBehind, signal });
+  return readStamp(load);
+}
+
+function readStamp({ ports, run }: Load): Promise<string> {
+  return readSeasonStamp(ports.org, run.manifest.season, run.manifest.runId);
 }

@@ -2,10 +2,10 @@
 import { ChurnError } from '../churnError.ts';
 import { createAccessNotes, type AccessNotes } from '../load/orgReading/accessNotes.ts';
 import { unmetNeeds, type ObjectNeed } from '../load/orgReading/accessNeeds.ts';
-import { readOrgAccounts } from '../load/orgReading/orgAccounts.ts';
-import { readOrgRisks } from '../load/orgReading/orgRisks.ts';
+import { accountsQuery, orgAccountsIn } from '../load/orgReading/orgAccounts.ts';
+import { orgRisksIn, risksQuery } from '../load/orgReading/orgRisks.ts';
 import { DEFAULT_ACCOUNT_KEY_FIELD } from '../load/orgReading/readOrg.ts';
-import { readRulesInForce, type RulesInForce } from '../load/orgReading/rulesInForce.ts';
+import { askForRules, readRulesInForce, type RulesInForce } from '../load/orgReading/rulesInForce.ts';
 import { readHeldOutBefore } from '../load/planning/heldOutBefore.ts';
 import type { PlanContext } from '../plan/index.ts';
 import type { ChurnRun } from '../run/index.ts';
@@ -21,8 +21,9 @@ export type PreviewSide = { readonly rules: RulesInForce; readonly context: Plan
  */
 export async function readSides(request: PreviewRequest, ports: PreviewPorts, run: ChurnRun): Promise<PreviewSides> {
   const notes = createAccessNotes();
-  const now = await readRulesInForce(ports.org, undefined, notes);
-  const after = request.thresholds ? await readRulesInForce(ports.org, request.thresholds, notes) : now;
+  const inOrg = await askForRules(ports.org);
+  const now = await readRulesInForce(inOrg, undefined, notes);
+  const after = request.thresholds ? await readRulesInForce(inOrg, request.thresholds, notes) : now;
   if (now === undefined || after === undefined) throw hidden(notes.missing);
   const keyField = request.accountKeyField ?? now.setting.accountKeyField ?? DEFAULT_ACCOUNT_KEY_FIELD;
   await refuseHidden(ports, keyField, notes);
@@ -45,7 +46,7 @@ async function readAccountsAndControl(
 ): Promise<OrgPart> {
   const { runId, season, asOf, scope } = manifest;
   const control = rules.some(({ setting }) => setting.control !== undefined);
-  const { byKey } = await readOrgAccounts(org, keyField);
+  const { byKey } = await orgAccountsIn(org.query(accountsQuery(keyField)), keyField);
   return {
     run: { runId, season, asOf, scope },
     // no date of a Task is asked for
@@ -53,15 +54,16 @@ async function readAccountsAndControl(
     accounts: byKey,
     control,
     // both are asked for the control group only
-    risks: control ? await readOrgRisks(org, season) : new Map(),
+    risks: control ? await orgRisksIn(org.query(risksQuery(season))) : new Map(),
     heldOutBefore: control ? await readHeldOutBefore(root, org.orgId, season) : new Set(),
   };
 }
 
 async function refuseHidden({ org }: PreviewPorts, keyField: string, notes: AccessNotes): Promise<void> {
   const needs = previewNeeds(keyField);
-  const described = await Promise.all(needs.map(async ({ object }) => [object, await org.describe(object)] as const));
-  notes.add(unmetNeeds(needs, new Map(described)).map(({ text }) => text));
+  const descriptions = await org.ask(needs.map(({ object }) => ({ describe: object })));
+  const described = new Map(needs.map(({ object }, index) => [object, descriptions[index]]));
+  notes.add(unmetNeeds(needs, described).map(({ text }) => text));
   if (notes.missing.length > 0) throw hidden(notes.missing);
 }
 

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { AnswersTo, Ask, AskOptions } from '../load/ports.ts';
+import type { AnswersTo, Ask, AskOptions, Rows } from '../load/ports.ts';
 import { askTogether } from './composite.ts';
 import { objectDescription, type Describes } from './describe.ts';
 import type { OrgCalls } from './orgCalls.ts';
 import { readOn } from './query.ts';
 import type { Question } from './question.ts';
 import { updateQuestion, upsertQuestion } from './records.ts';
-import { queryQuestion, type QueryPage, type Row } from './restQuery.ts';
+import { queryQuestion } from './restQuery.ts';
 
 /** Asks for all of it, in one call where it fits into one. */
 export async function ask<const Asks extends readonly Ask[]>(
@@ -34,17 +34,15 @@ function questionOf(calls: OrgCalls, describes: Describes, ask: Ask): Question<u
   return updateQuestion(calls.api, ask.update);
 }
 
-/** A refusal is thrown when the rows are read, not before. */
-function rowsQuestion(calls: OrgCalls, describes: Describes, soql: string): Question<AsyncGenerator<readonly Row[]>> {
+/** A refusal is thrown when the rows are read, not before. They may be read more than once. */
+function rowsQuestion(calls: OrgCalls, describes: Describes, soql: string): Question<Rows> {
   const { request, read } = queryQuestion(calls.api, soql);
-  return { request, read: (answer) => readRows(calls, describes, soql, () => read(answer)) };
-}
-
-async function* readRows(
-  calls: OrgCalls,
-  describes: Describes,
-  soql: string,
-  firstPage: () => QueryPage,
-): AsyncGenerator<readonly Row[]> {
-  yield* readOn(calls, describes, soql, firstPage());
+  return {
+    request,
+    read: (answer) => ({
+      async *[Symbol.asyncIterator]() {
+        yield* readOn(calls, describes, soql, read(answer));
+      },
+    }),
+  };
 }

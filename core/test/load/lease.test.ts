@@ -180,9 +180,9 @@ async function beforeTheLease(churnOrg: ChurnOrg, act: () => Promise<void>): Pro
   const port = await connect(churnOrg);
   return {
     ...port,
-    upsertRecord: async (...save) => {
-      await act();
-      return port.upsertRecord(...save);
+    ask: async (asks, options) => {
+      if (asks.some((each) => 'upsert' in each)) await act();
+      return port.ask(asks, options);
     },
   };
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { AnswersTo, Ask, OrgPort } from '../../src/load/ports.ts';
+import type { AnswersTo, Ask, OrgPort, Rows as OrgRows } from '../../src/load/ports.ts';
 
 type Rows = ReadonlyArray<Readonly<Record<string, unknown>>>;
 
@@ -40,9 +40,18 @@ async function answerAll<const Asks extends readonly Ask[]>(org: OrgPort, asks: 
 
 function answer(org: OrgPort, ask: Ask): unknown {
   if ('describe' in ask) return org.describe(ask.describe);
-  if ('query' in ask) return org.query(ask.query);
+  if ('query' in ask) return { [Symbol.asyncIterator]: () => org.query(ask.query)[Symbol.asyncIterator]() };
   if ('update' in ask) return org.updateRecord(ask.update.object, ask.update.id, ask.update.values);
   return org.upsertRecord(ask.upsert.object, ask.upsert.keyField, ask.upsert.key, ask.upsert.values);
+}
+
+/** An answer of one page. */
+export function rowsOf(rows: Rows): OrgRows {
+  return {
+    async *[Symbol.asyncIterator]() {
+      yield rows;
+    },
+  };
 }
 
 /** Answers queries by the object after FROM; a function may answer differently each time. */

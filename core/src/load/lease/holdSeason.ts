@@ -1,18 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-import { queryAll, soqlText, timeOf } from '../orgReading/orgRow.ts';
 import type { SeasonRun } from '../orgReading/seasonRuns.ts';
 import type { LoadPorts, LoadRequest, LoadWaits } from '../loadRequest.ts';
 import type { SaveOutcome, WriteRow } from '../ports.ts';
 import { keepLease } from './keptLease.ts';
-import { NO_LEASE, takeLease } from './seasonLease.ts';
+import { NO_LEASE, takeLease, type TakenLease } from './seasonLease.ts';
 
 /** The season, held by this load until it is released. */
-export type HeldSeason = {
-  /** Id of the run's Churn_Run__c record. */
-  readonly churnRunId: string;
-  /** By the org's clock: when the run's first load began, and when this one did. */
-  readonly runBegan: Date;
-  readonly loadBegan: Date;
+export type HeldSeason = TakenLease & {
   /** Aborted when the load is to stop: somebody interrupted it, its time is over, or its lease is lost. */
   readonly signal: AbortSignal;
   /** Gives the lease up, writing these values of the Churn_Run__c with it. */
@@ -34,7 +28,8 @@ export async function holdSeason(load: SeasonTaker, runs: readonly SeasonRun[], 
   const holder = `${request.holder} ${request.loadId}`;
   const isGone = ports.isGone ?? (() => false);
   const wish = { season, runId, holder, now: ports.clock(), lasts: waits.lease, isGone, values };
-  const churnRunId = await takeLease(ports.org, wish, runs);
+  const taken = await takeLease(ports.org, wish, runs);
+  const { churnRunId } = taken;
   const kept = keepLease(ports.org, {
     churnRunId,
     season,
@@ -47,20 +42,6 @@ export async function holdSeason(load: SeasonTaker, runs: readonly SeasonRun[], 
     await kept.stop();
     return ports.org.updateRecord('Churn_Run__c', churnRunId, { ...NO_LEASE, ...released });
   };
-  try {
-    const signal = ports.signal ? AbortSignal.any([ports.signal, kept.lost]) : kept.lost;
-    return { churnRunId, ...(await readBeginnings(load, churnRunId)), signal, release };
-  } catch (error) {
-    await kept.stop();
-    throw error;
-  }
-}
-
-async function readBeginnings(
-  { ports }: SeasonTaker,
-  churnRunId: string,
-): Promise<{ runBegan: Date; loadBegan: Date }> {
-  const id = soqlText(churnRunId);
-  const [row = {}] = await queryAll(ports.org, `SELECT CreatedDate, SystemModstamp FROM Churn_Run__c WHERE Id = ${id}`);
-  return { runBegan: timeOf(row, 'CreatedDate'), loadBegan: timeOf(row, 'SystemModstamp') };
+  const signal = ports.signal ? AbortSignal.any([ports.signal, kept.lost]) : kept.lost;
+  return { ...taken, signal, release };
 }

@@ -42,11 +42,9 @@ export function keepLease(org: OrgPort, keeping: LeaseKeeping): KeptLease {
 }
 
 async function renew(org: OrgPort, keeping: LeaseKeeping, lost: AbortController): Promise<void> {
-  const saved = await org.updateRecord(
-    'Churn_Run__c',
-    keeping.churnRunId,
-    leaseValues(keeping.season, keeping.holder, keeping.clock(), keeping.lasts),
-  );
+  const values = leaseValues(keeping.season, keeping.holder, keeping.clock(), keeping.lasts);
+  const update = { object: 'Churn_Run__c', id: keeping.churnRunId, values };
+  const [saved] = await org.ask([{ update }], { waiting: true });
   if (isLeaseRefusal(saved)) lost.abort(leaseLost(keeping.season));
 }
 

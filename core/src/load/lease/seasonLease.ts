@@ -5,7 +5,9 @@
 // it takes the lease from (Lease_Taken_From__c): the rule lets it through while that load still is the holder, so that
 // of two takers only one wins.
 import { ChurnError } from '../../churnError.ts';
-import type { OrgPort, SaveOutcome, WriteRow } from '../ports.ts';
+import { allRows, soqlText, timeOf } from '../orgReading/orgRow.ts';
+import { seasonStampIn, stampAsks } from '../orgReading/seasonStamp.ts';
+import type { OrgPort, Rows, SaveOutcome, WriteRow } from '../ports.ts';
 import { readSeasonRuns, type SeasonRun } from '../orgReading/seasonRuns.ts';
 
 /** A lease may be taken from its holder so long after its end. The validation rule Lease_Held says the same. */
@@ -27,17 +29,44 @@ export type LeaseWish = {
 
 type FailedSave = Extract<SaveOutcome, { ok: false }>;
 
-/** Takes the season, clearing what dead loads left, and answers the Id of the run's Churn_Run__c. Throws `lease_held`. */
-export async function takeLease(org: OrgPort, wish: LeaseWish, runs: readonly SeasonRun[]): Promise<string> {
+export type TakenLease = {
+  /** Id of the run's Churn_Run__c record. */
+  readonly churnRunId: string;
+  /** By the org's clock: when the run's first load began, and when this one did. */
+  readonly runBegan: Date;
+  readonly loadBegan: Date;
+  /** Of the moment after the season was taken: see `readSeasonStamp`. */
+  readonly stamp: string;
+};
+
+/**
+ * Takes the season, clearing what dead loads left. Throws `lease_held`.
+ * What has to be known once it is taken is asked in the same call, and nothing is looked at where it was not taken.
+ */
+export async function takeLease(org: OrgPort, wish: LeaseWish, runs: readonly SeasonRun[]): Promise<TakenLease> {
   for (const run of runs) if (run.lease !== undefined && run.runId !== wish.runId) await clearDeadLease(org, wish, run);
   const own = runs.find((run) => run.runId === wish.runId)?.lease;
-  const saved = await org.upsertRecord('Churn_Run__c', 'Run_Id__c', wish.runId, {
+  const values = {
     ...wish.values,
     ...leaseValues(wish.season, wish.holder, wish.now, wish.lasts),
     Lease_Taken_From__c: own !== undefined && wish.isGone(own.holder) ? own.holder : null,
-  });
-  if (saved.ok) return saved.id;
-  throw await refusalOf(org, wish, saved);
+  };
+  const [saved, beginnings, ...stamp] = await org.ask([
+    { upsert: { object: 'Churn_Run__c', keyField: 'Run_Id__c', key: wish.runId, values } },
+    { query: beginningsQuery(wish.runId) },
+    ...stampAsks(wish.season, wish.runId),
+  ]);
+  if (!saved.ok) throw await refusalOf(org, wish, saved);
+  return { churnRunId: saved.id, ...(await beginningsIn(beginnings)), stamp: await seasonStampIn(stamp) };
+}
+
+function beginningsQuery(runId: string): string {
+  return `SELECT CreatedDate, SystemModstamp FROM Churn_Run__c WHERE Run_Id__c = ${soqlText(runId)}`;
+}
+
+async function beginningsIn(rows: Rows): Promise<Pick<TakenLease, 'runBegan' | 'loadBegan'>> {
+  const [row = {}] = await allRows(rows);
+  return { runBegan: timeOf(row, 'CreatedDate'), loadBegan: timeOf(row, 'SystemModstamp') };
 }
 
 /** The fields of a held lease, as they are written at every renewal too: all of them, so that a lost lease is found out. */

@@ -6,7 +6,7 @@ type FieldNeed = 'read' | 'create' | 'write';
 
 /** What a load does with one object. */
 export type ObjectNeed = {
-  readonly object: string;
+  readonly object: (typeof NEEDED_OBJECTS)[number];
   readonly writes: boolean;
   readonly fields: Readonly<Record<string, FieldNeed>>;
 };
@@ -15,12 +15,16 @@ export type ObjectNeed = {
 export function accessNeeds(accountKeyField: string): readonly ObjectNeed[] {
   return [
     { object: 'Account', writes: false, fields: all('read', [accountKeyField, 'OwnerId']) },
+    { object: 'User', writes: false, fields: all('read', ['Name', 'IsActive']) },
     { object: 'Task', writes: false, fields: all('read', ['WhatId']) },
     { object: 'Group', writes: false, fields: all('read', ['DeveloperName', 'Type']) },
     { object: 'Risk__c', writes: true, fields: { Account__c: 'create', Task_Error__c: 'read', ...RISK_WRITES } },
     { object: 'Churn_Run__c', writes: true, fields: CHURN_RUN_WRITES },
   ];
 }
+
+/** The objects of `accessNeeds`. */
+export const NEEDED_OBJECTS = ['Account', 'User', 'Task', 'Group', 'Risk__c', 'Churn_Run__c'] as const;
 
 /** A need that the org or the user's rights don't meet. */
 export type UnmetNeed = {

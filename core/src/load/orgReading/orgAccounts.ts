@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { OrgAccount } from '../../plan/index.ts';
-import type { OrgPort } from '../ports.ts';
-import { booleanOf, queryRows, textOf, textOrNull, type OrgRow } from './orgRow.ts';
+import type { Rows } from '../ports.ts';
+import { booleanOf, eachRow, textOf, textOrNull, type OrgRow } from './orgRow.ts';
 
 export type OrgAccounts = {
   /** By key in lower case. */
@@ -14,12 +14,12 @@ export type OrgAccounts = {
  * Every Account that holds a key. White space around keys is cut, as in the run.
  * Texts that repeat are kept once: an org has many accounts and few owners.
  */
-export async function readOrgAccounts(org: OrgPort, keyField: string): Promise<OrgAccounts> {
+export async function orgAccountsIn(rows: Rows, keyField: string): Promise<OrgAccounts> {
   const byKey = new Map<string, OrgAccount>();
   const shared = new Set<string>();
   const texts = new Map<string, string>();
   const once = (text: string): string => texts.get(text) ?? (texts.set(text, text), text);
-  for await (const row of queryRows(org, accountsQuery(keyField))) {
+  for await (const row of eachRow(rows)) {
     const account = asAccount(row, keyField, once);
     if (account.key === '') continue;
     const id = account.key.toLowerCase();
@@ -30,7 +30,7 @@ export async function readOrgAccounts(org: OrgPort, keyField: string): Promise<O
   return { byKey, sharedKeys: shared.size };
 }
 
-function accountsQuery(keyField: string): string {
+export function accountsQuery(keyField: string): string {
   return `SELECT Id, ${keyField}, OwnerId, Owner.Name, Owner.IsActive FROM Account WHERE ${keyField} != null`;
 }
 

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { OrgPort } from '../ports.ts';
-import { queryAll, textOrNull } from './orgRow.ts';
+import type { Rows } from '../ports.ts';
+import { allRows, textOrNull } from './orgRow.ts';
+
+export const QUEUES_QUERY = `SELECT DeveloperName FROM Group WHERE Type = 'Queue'`;
 
 /** DeveloperNames of the org's queues. */
-export async function readQueues(org: OrgPort): Promise<ReadonlySet<string>> {
-  const rows = await queryAll(org, `SELECT DeveloperName FROM Group WHERE Type = 'Queue'`);
-  return new Set(rows.flatMap((row) => textOrNull(row, 'DeveloperName') ?? []));
+export async function queuesIn(rows: Rows): Promise<ReadonlySet<string>> {
+  return new Set((await allRows(rows)).flatMap((row) => textOrNull(row, 'DeveloperName') ?? []));
 }

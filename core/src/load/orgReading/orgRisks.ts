@@ -1,20 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 import { ChurnError } from '../../churnError.ts';
 import { RISK_STATUSES, type OrgRisk, type RiskStatus } from '../../plan/index.ts';
-import type { OrgPort } from '../ports.ts';
-import { numberOrNull, queryRows, soqlText, textOf, textOrNull, type OrgRow } from './orgRow.ts';
+import type { Rows } from '../ports.ts';
+import { eachRow, numberOrNull, soqlText, textOf, textOrNull, type OrgRow } from './orgRow.ts';
 
 /** The season's Risks by Risk_Key__c in lower case, without what is only shown. */
-export async function readOrgRisks(org: OrgPort, season: string): Promise<ReadonlyMap<string, OrgRisk>> {
+export async function orgRisksIn(rows: Rows): Promise<ReadonlyMap<string, OrgRisk>> {
   const risks = new Map<string, OrgRisk>();
-  for await (const row of queryRows(org, risksQuery(season))) {
+  for await (const row of eachRow(rows)) {
     const risk = asRisk(row);
     risks.set(risk.riskKey.toLowerCase(), risk);
   }
   return risks;
 }
 
-function risksQuery(season: string): string {
+export function risksQuery(season: string): string {
   return (
     `SELECT Id, Account__c, Risk_Key__c, Status__c, Fingerprint__c, Probability__c, Peak_Band__c, Peak_Rank__c, ` +
     `Alert_Number__c, Last_Alerted__c, Next_Renewal_Date__c, Snoozed_Until__c FROM Risk__c WHERE Season__c = ${soqlText(season)}`

@@ -1,20 +1,30 @@
 // SPDX-License-Identifier: Apache-2.0
 // Reads rows of a query as values of known types, so that a surprise is named where it enters.
 import { ChurnError } from '../../churnError.ts';
-import type { OrgPort } from '../ports.ts';
+import type { OrgPort, Rows } from '../ports.ts';
 
 export type OrgRow = Readonly<Record<string, unknown>>;
 
 /** Every row of a query, one by one. */
-export async function* queryRows(org: OrgPort, soql: string): AsyncGenerator<OrgRow> {
-  for await (const page of org.query(soql)) yield* page;
+export function queryRows(org: OrgPort, soql: string): AsyncGenerator<OrgRow> {
+  return eachRow(org.query(soql));
 }
 
 /** Every row of a query whose answer is known to be small. */
-export async function queryAll(org: OrgPort, soql: string): Promise<readonly OrgRow[]> {
-  const rows: OrgRow[] = [];
-  for await (const row of queryRows(org, soql)) rows.push(row);
-  return rows;
+export function queryAll(org: OrgPort, soql: string): Promise<readonly OrgRow[]> {
+  return allRows(org.query(soql));
+}
+
+/** Every row of an answer, one by one. */
+export async function* eachRow(rows: Rows): AsyncGenerator<OrgRow> {
+  for await (const page of rows) yield* page;
+}
+
+/** Every row of an answer that is known to be small. */
+export async function allRows(rows: Rows): Promise<readonly OrgRow[]> {
+  const all: OrgRow[] = [];
+  for await (const page of rows) all.push(...page);
+  return all;
 }
 
 /** A text as a SOQL literal. Quotes and backslashes are the only characters that SOQL wants escaped. */

@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { OrgRisk } from '../../plan/index.ts';
 import type { OrgPort } from '../ports.ts';
-import { accessNeeds, unmetNeeds, type UnmetNeed } from './accessNeeds.ts';
+import { accessNeeds, unmetNeeds } from './accessNeeds.ts';
 import type { AccessNotes } from './accessNotes.ts';
-import { readEarlierScores, type EarlierScores } from './earlierScores.ts';
-import { readOrgAccounts, type OrgAccounts } from './orgAccounts.ts';
-import { readInactiveFlows } from './orgFlows.ts';
-import { readOrgRisks } from './orgRisks.ts';
-import { readSeasonRuns, type SeasonRun } from './seasonRuns.ts';
-import { readSeasonStamp } from './seasonStamp.ts';
+import { earlierScoresIn, latestScoresQuery, type EarlierScores } from './earlierScores.ts';
+import { accountsQuery, orgAccountsIn, type OrgAccounts } from './orgAccounts.ts';
+import { inactiveFlowsIn } from './orgFlows.ts';
+import type { OrgOpening } from './orgOpening.ts';
+import { orgRisksIn, risksQuery } from './orgRisks.ts';
+import { seasonRunsIn, type SeasonRun } from './seasonRuns.ts';
+import { risksStampQuery, seasonStampOf } from './seasonStamp.ts';
 
 /** The Account field with the key, where neither the command nor the setting names another. */
 export const DEFAULT_ACCOUNT_KEY_FIELD = 'Churn_Account_Key__c';
@@ -33,28 +34,34 @@ export type OrgQuestion = {
   readonly keyField: string;
 };
 
-/** Asks what may be read and written first, so that no query fails for a field that the user can't see. */
-export async function readOrg(org: OrgPort, question: OrgQuestion, notes: AccessNotes): Promise<OrgReading> {
-  const unmet = await findUnmetNeeds(org, question.keyField);
+/** Looks at what may be read and written first, so that only what the user can see is read. */
+export async function readOrg(
+  org: OrgPort,
+  opening: OrgOpening,
+  question: OrgQuestion,
+  notes: AccessNotes,
+): Promise<OrgReading> {
+  const { season, runId, keyField } = question;
+  const unmet = unmetNeeds(accessNeeds(keyField), opening.described);
   notes.add(unmet.map((need) => need.text));
   const hidden = new Set(unmet.filter((need) => need.hides).map((need) => need.object));
   const unless = <T>(objects: readonly string[], read: () => Promise<T>): Promise<T | undefined> =>
     objects.some((object) => hidden.has(object)) ? Promise.resolve(undefined) : read();
 
-  const stamp = await unless(['Risk__c', 'Churn_Run__c'], () => readSeasonStamp(org, question.season, question.runId));
-  const [risks, accounts, seasonRuns, inactiveFlows] = await Promise.all([
-    unless(['Risk__c'], () => readOrgRisks(org, question.season)),
-    unless(['Account'], () => readOrgAccounts(org, question.keyField)),
-    unless(['Churn_Run__c'], () => readSeasonRuns(org, question.season, question.runId)),
-    notes.read('FlowDefinitionView', () => readInactiveFlows(org)),
+  const [stampRows, riskRows, accountRows, latestRows] = await org.ask([
+    { query: risksStampQuery(season) },
+    { query: risksQuery(season) },
+    { query: accountsQuery(keyField) },
+    { query: latestScoresQuery(runId) },
+  ]);
+  const [stamp, risks, accounts, seasonRuns, inactiveFlows] = await Promise.all([
+    unless(['Risk__c', 'Churn_Run__c'], () => seasonStampOf(stampRows, opening.seasonRuns, season, runId)),
+    unless(['Risk__c'], () => orgRisksIn(riskRows)),
+    unless(['Account', 'User'], () => orgAccountsIn(accountRows, keyField)),
+    unless(['Churn_Run__c'], () => seasonRunsIn(opening.seasonRuns)),
+    notes.read('FlowDefinitionView', () => inactiveFlowsIn(opening.flows)),
   ]);
   const holds = question.scope === 'full' ? seasonRuns : undefined;
-  const earlierScores = holds && (await readEarlierScores(org, question.runId, holds));
+  const earlierScores = holds && (await earlierScoresIn(holds, latestRows, runId));
   return { accounts, risks, stamp, seasonRuns, inactiveFlows, earlierScores };
-}
-
-async function findUnmetNeeds(org: OrgPort, keyField: string): Promise<readonly UnmetNeed[]> {
-  const needs = accessNeeds(keyField);
-  const described = await Promise.all(needs.map(async ({ object }) => [object, await org.describe(object)] as const));
-  return unmetNeeds(needs, new Map(described));
 }

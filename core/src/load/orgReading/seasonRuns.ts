@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { readScoreDeciles, type ScoreDeciles } from '../../rules/index.ts';
-import type { OrgPort } from '../ports.ts';
-import { numberOrNull, queryAll, soqlText, textOf, textOrNull, timeOrNull, type OrgRow } from './orgRow.ts';
+import type { OrgPort, Rows } from '../ports.ts';
+import { allRows, numberOrNull, soqlText, textOf, textOrNull, timeOrNull, type OrgRow } from './orgRow.ts';
 
 /** Counts of a Churn_Run__c that add up over all loads of the run. */
 export const ADDED_COUNTS = [
@@ -42,10 +42,14 @@ export function isUnfinished(run: SeasonRun): boolean {
 
 /** The season's runs, and the run `runId` itself should it stand under another season. */
 export async function readSeasonRuns(org: OrgPort, season: string, runId: string): Promise<readonly SeasonRun[]> {
-  return (await queryAll(org, seasonRunsQuery(season, runId))).map(asSeasonRun);
+  return seasonRunsIn(org.query(seasonRunsQuery(season, runId)));
 }
 
-function seasonRunsQuery(season: string, runId: string): string {
+export async function seasonRunsIn(rows: Rows): Promise<readonly SeasonRun[]> {
+  return (await allRows(rows)).map(asSeasonRun);
+}
+
+export function seasonRunsQuery(season: string, runId: string): string {
   return `SELECT ${[
     'Id',
     'Run_Id__c',
@@ -58,6 +62,7 @@ function seasonRunsQuery(season: string, runId: string): string {
     'Started__c',
     'Scope__c',
     'Score_Deciles__c',
+    'SystemModstamp',
     ...ADDED_COUNTS,
   ].join(', ')} FROM Churn_Run__c WHERE Season__c = ${soqlText(season)} OR Run_Id__c = ${soqlText(runId)}`;
 }

@@ -5,6 +5,7 @@ import type { ReadSummary } from '../../run/index.ts';
 import type { Load } from '../load.ts';
 import { createAccessNotes } from '../orgReading/accessNotes.ts';
 import type { EarlierScores } from '../orgReading/earlierScores.ts';
+import { openReading } from '../orgReading/orgOpening.ts';
 import { DEFAULT_ACCOUNT_KEY_FIELD, readOrg, type OrgReading } from '../orgReading/readOrg.ts';
 import { readRulesInForce, type RulesInForce } from '../orgReading/rulesInForce.ts';
 import { evaluateRun, type RunEvaluation } from './evaluateRun.ts';
@@ -37,9 +38,10 @@ export async function planLoad(load: Load): Promise<LoadPlan> {
   const { season, runId, scope } = run.manifest;
   load.tell({ stage: 'org' });
   const notes = createAccessNotes();
-  const rules = await readRulesInForce(ports.org, request.thresholds, notes);
+  const opening = await openReading(ports.org, season, runId);
+  const rules = await readRulesInForce(opening.rules, request.thresholds, notes);
   const keyField = request.accountKeyField ?? rules?.setting.accountKeyField ?? DEFAULT_ACCOUNT_KEY_FIELD;
-  const org = await readOrg(ports.org, { season, runId, scope, keyField }, notes);
+  const org = await readOrg(ports.org, opening, { season, runId, scope, keyField }, notes);
   refuseOtherSeason(load, org);
   load.tell({ stage: 'org', accountsInOrg: org.accounts?.byKey.size ?? 0, risksInOrg: org.risks?.size ?? 0 });
 

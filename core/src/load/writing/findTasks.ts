@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 import {
+  allRows,
+  eachRow,
   numberOrNull,
-  queryAll,
-  queryRows,
   soqlText,
   soqlTime,
   textOf,
   textOrNull,
   timeOf,
 } from '../orgReading/orgRow.ts';
-import type { OrgPort } from '../ports.ts';
+import type { AskOptions, OrgPort, Rows } from '../ports.ts';
 
 /** Whose alerts are looked at: those of all loads of one run, because an earlier one may have died before its check. */
 export type AlertsOfRun = {
@@ -34,15 +34,17 @@ export type Alert = {
 };
 
 /** Every alert of the run and whether it has its Task: one that was made since the load of the alert began. */
-export async function findAlerts(org: OrgPort, run: AlertsOfRun): Promise<readonly Alert[]> {
-  const newestTask = new Map<string, number>();
-  for await (const row of queryRows(org, `SELECT WhatId, CreatedDate FROM Task WHERE ${tasksSince(run.runBegan)}`)) {
-    const riskId = textOf(row, 'WhatId');
-    newestTask.set(riskId, Math.max(newestTask.get(riskId) ?? 0, timeOf(row, 'CreatedDate').getTime()));
-  }
+export async function findAlerts(org: OrgPort, run: AlertsOfRun, options: AskOptions = {}): Promise<readonly Alert[]> {
+  const [tasks, risks] = await org.ask(
+    [
+      { query: `SELECT WhatId, CreatedDate FROM Task WHERE ${tasksSince(run.runBegan)}` },
+      { query: `SELECT Id, Risk_Key__c, Task_Error__c FROM Risk__c WHERE ${alertsOf(run)}` },
+    ],
+    options,
+  );
+  const newestTask = await newestTasksIn(tasks);
   const alerts: Alert[] = [];
-  const soql = `SELECT Id, Risk_Key__c, Task_Error__c FROM Risk__c WHERE ${alertsOf(run)}`;
-  for await (const row of queryRows(org, soql)) {
+  for await (const row of eachRow(risks)) {
     const riskId = textOf(row, 'Id');
     const riskKey = textOf(row, 'Risk_Key__c');
     const ofThisLoad = run.ofThisLoad.has(riskKey);
@@ -58,22 +60,34 @@ export async function findAlerts(org: OrgPort, run: AlertsOfRun): Promise<readon
   return alerts;
 }
 
-/** How many of the alerts are settled one way or the other, cheaply: a Task or an error. May count other Tasks too. */
-export async function countSettledAlerts(org: OrgPort, run: AlertsOfRun): Promise<number> {
-  const [tasks, errors] = await Promise.all([
-    countOf(org, `SELECT COUNT(Id) found FROM Task WHERE ${tasksSince(run.runBegan)}`),
-    countOf(org, `SELECT COUNT(Id) found FROM Risk__c WHERE ${alertsOf(run)} AND Task_Error__c != null`),
-  ]);
-  return tasks + errors;
+async function newestTasksIn(tasks: Rows): Promise<ReadonlyMap<string, number>> {
+  const newest = new Map<string, number>();
+  for await (const row of eachRow(tasks)) {
+    const riskId = textOf(row, 'WhatId');
+    newest.set(riskId, Math.max(newest.get(riskId) ?? 0, timeOf(row, 'CreatedDate').getTime()));
+  }
+  return newest;
 }
 
-export function countAlerts(org: OrgPort, run: AlertsOfRun): Promise<number> {
-  return countOf(org, `SELECT COUNT(Id) found FROM Risk__c WHERE ${alertsOf(run)}`);
+/** `settled`: one way or the other, by a Task or an error. */
+export type AlertCount = { readonly alerts: number; readonly settled: number };
+
+/** How many alerts there are, and how many are settled, cheaply: other Tasks may be among those that are counted. */
+export async function countAlerts(org: OrgPort, run: AlertsOfRun): Promise<AlertCount> {
+  const [alerts, tasks, errors] = await org.ask(
+    [
+      { query: `SELECT COUNT(Id) found FROM Risk__c WHERE ${alertsOf(run)}` },
+      { query: `SELECT COUNT(Id) found FROM Task WHERE ${tasksSince(run.runBegan)}` },
+      { query: `SELECT COUNT(Id) found FROM Risk__c WHERE ${alertsOf(run)} AND Task_Error__c != null` },
+    ],
+    { waiting: true },
+  );
+  return { alerts: await foundIn(alerts), settled: (await foundIn(tasks)) + (await foundIn(errors)) };
 }
 
-async function countOf(org: OrgPort, soql: string): Promise<number> {
-  const [row] = await queryAll(org, soql);
-  return row === undefined ? 0 : (numberOrNull(row, 'found') ?? 0);
+async function foundIn(rows: Rows): Promise<number> {
+  const [row = {}] = await allRows(rows);
+  return numberOrNull(row, 'found') ?? 0;
 }
 
 function alertsOf({ season, churnRunId, asOf }: AlertsOfRun): string {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-import { readEarlierScores } from '../../../src/load/orgReading/earlierScores.ts';
+import { earlierScoresIn, latestScoresQuery } from '../../../src/load/orgReading/earlierScores.ts';
 import { NO_COUNTS } from '../../../src/load/writing/churnRunRecord.ts';
 import type { SeasonRun } from '../../../src/load/orgReading/seasonRuns.ts';
 import type { ScoreDeciles } from '../../../src/rules/index.ts';
-import { answering, stubOrg } from '../stubOrg.ts';
+import { rowsOf } from '../stubOrg.ts';
 
 const scoresOf = (n: number): ScoreDeciles => ({
   v: 1,
@@ -25,7 +25,7 @@ const aSeasonRun = (day: number, over: Partial<SeasonRun> = {}): SeasonRun => ({
   ...over,
 });
 
-test("are those of the season's last loaded full run, without a query", async () => {
+test("are those of the season's last loaded full run", async () => {
   const runs = [
     aSeasonRun(1),
     aSeasonRun(4),
@@ -37,25 +37,28 @@ test("are those of the season's last loaded full run, without a query", async ()
     aSeasonRun(9),
   ];
 
-  expect(await readEarlierScores(stubOrg(), 'run-9', runs)).toEqual({ runId: 'run-4', deciles: scoresOf(4) });
+  expect(await earlierScoresIn(runs, rowsOf([]), 'run-9')).toEqual({ runId: 'run-4', deciles: scoresOf(4) });
 });
 
-test("are, of a season's first run, those of the last full run that was loaded at all, asked for by one query", async () => {
-  const asked: string[] = [];
+test("are, of a season's first run, those of the last full run that was loaded at all", async () => {
   const rows = [{ Run_Id__c: 'run-2025', Score_Deciles__c: JSON.stringify(scoresOf(12)) }];
-  const org = stubOrg({ query: answering({ Churn_Run__c: (soql) => (asked.push(soql), rows) }) });
 
-  expect(await readEarlierScores(org, 'run-9', [aSeasonRun(9)])).toEqual({ runId: 'run-2025', deciles: scoresOf(12) });
-  expect(asked).toEqual([
+  const found = await earlierScoresIn([aSeasonRun(9)], rowsOf(rows), 'run-9');
+
+  expect(found).toEqual({ runId: 'run-2025', deciles: scoresOf(12) });
+});
+
+test('are asked for with every condition that a query can hold', () => {
+  expect(latestScoresQuery('run-9')).toBe(
     "SELECT Run_Id__c, Score_Deciles__c FROM Churn_Run__c WHERE Scope__c = 'full' " +
       "AND Status__c IN ('Loaded', 'Loaded with failures') AND Accounts__c > 0 AND Run_Id__c != 'run-9' " +
       'ORDER BY Scored_At__c DESC NULLS LAST LIMIT 1',
-  ]);
+  );
 });
 
 test.each([
   ['no run was ever loaded', []],
   ['the record no longer holds what was written', [{ Run_Id__c: 'run-2025', Score_Deciles__c: 'edited' }]],
 ])('are none where %s', async (_, rows) => {
-  expect(await readEarlierScores(stubOrg({ query: answering({ Churn_Run__c: rows }) }), 'run-9', [])).toBeUndefined();
+  expect(await earlierScoresIn([], rowsOf(rows), 'run-9')).toBeUndefined();
 });

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-import { readOrgAccounts } from '../../../src/load/orgReading/orgAccounts.ts';
-import { answering, stubOrg } from '../stubOrg.ts';
+import { orgAccountsIn } from '../../../src/load/orgReading/orgAccounts.ts';
+import { rowsOf } from '../stubOrg.ts';
 
 describe('the accounts of the org', () => {
   test('are found by their key, trimmed and in lower case', async () => {
@@ -28,6 +28,6 @@ function anAccount(values: Record<string, unknown>): Record<string, unknown> {
   return { Id: '001A', Key__c: 'ab-1', OwnerId: '005A', Owner: { Name: 'Ann', IsActive: true }, ...values };
 }
 
-function readAccounts(rows: readonly Record<string, unknown>[]): ReturnType<typeof readOrgAccounts> {
-  return readOrgAccounts(stubOrg({ query: answering({ Account: rows }) }), 'Key__c');
+function readAccounts(rows: readonly Record<string, unknown>[]): ReturnType<typeof orgAccountsIn> {
+  return orgAccountsIn(rowsOf(rows), 'Key__c');
 }

@@ -13,6 +13,10 @@ const RUN: AlertsOfRun = {
   loadBegan: new Date('2025-12-02T10:00:00Z'),
 };
 
+/** How the org was looked at. */
+let looks: ('afar' | 'closely')[] = [];
+beforeEach(() => void (looks = []));
+
 /** One more Task at each look, none before the first. */
 type TasksAt = (look: number) => ReadonlyArray<{ WhatId: string; CreatedDate: string }>;
 
@@ -21,6 +25,29 @@ describe('the Task check', () => {
     const tasks: TasksAt = (look) => (look < 3 ? [] : [aTask('a01A'), aTask('a01B')]);
 
     expect(await check([aRisk('a01A'), aRisk('a01B')], tasks)).toEqual([anAlert('a01A'), anAlert('a01B')]);
+  });
+
+  test('sees the alerts themselves as long as they are few', async () => {
+    const tasks: TasksAt = (look) => (look < 3 ? [] : [aTask('a01A')]);
+
+    await check([aRisk('a01A')], tasks);
+
+    expect(looks).toEqual(['closely', 'closely', 'closely']);
+  });
+
+  test('counts many alerts until they may all be settled, and sees them then', async () => {
+    const ids = Array.from({ length: 2_001 }, (_, index) => `a01${index}`);
+    const run = { ...RUN, ofThisLoad: new Set(ids.map((id) => `${id}:2026`)) };
+    const tasks: TasksAt = (look) => ids.slice(0, look < 3 ? 1 : ids.length).map((id) => aTask(id));
+
+    const alerts = await check(
+      ids.map((id) => aRisk(id)),
+      tasks,
+      {},
+      run,
+    );
+
+    expect([alerts.length, looks]).toEqual([2_001, ['afar', 'afar', 'afar', 'closely']]);
   });
 
   test('does not wait for a Task that the Flow could not make', async () => {
@@ -61,21 +88,26 @@ describe('the Task check', () => {
 });
 
 /** Checks against an org with these alerted Risks; every second that passes is one look. */
-function check(risks: readonly Risk[], tasksAt: TasksAt, waits: Partial<TaskWaits> = {}): Promise<readonly Alert[]> {
+function check(
+  risks: readonly Risk[],
+  tasksAt: TasksAt,
+  waits: Partial<TaskWaits> = {},
+  run: AlertsOfRun = RUN,
+): Promise<readonly Alert[]> {
   let look = 0;
-  const found = (count: number): readonly { found: number }[] => [{ found: count }];
   const query = answering({
     Task: (soql) => {
-      if (!soql.includes('COUNT')) return tasksAt(look);
+      looks.push(soql.includes('COUNT') ? 'afar' : 'closely');
       look += 1;
-      return found(tasksAt(look).length);
+      return soql.includes('COUNT') ? [{ found: tasksAt(look).length }] : tasksAt(look);
     },
     Risk__c: (soql) => {
       if (!soql.includes('COUNT')) return risks;
-      return found(risks.filter((risk) => !soql.includes('Task_Error__c') || risk.Task_Error__c !== null).length);
+      const errors = risks.filter((risk) => !soql.includes('Task_Error__c') || risk.Task_Error__c !== null);
+      return [{ found: errors.length }];
     },
   });
-  return checkTasks(stubOrg({ query }), RUN, {
+  return checkTasks(stubOrg({ query }), run, {
     poll: 1,
     patience: 1000,
     clock: () => new Date(look),
