@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // One address for all services: the AWS JSON protocols name theirs in a header, whatever does not is for S3.
 import type { IncomingMessage } from 'node:http';
-import type { Switchboard } from '@churn-risk/local-faults';
+import type { Switchboard } from 'local-faults';
 import { handleAwsJson } from './awsJson/handleAwsJson.ts';
 import type { Emr } from './emr/emr.ts';
 import { EMR_TARGET, handleEmr } from './emr/handleEmr.ts';

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Writes the tables of operations and of faults into README.md: node --conditions=churn-source local-org/scripts/writeOperations.ts
 import { readFileSync, writeFileSync } from 'node:fs';
-import { insertFaults } from '@churn-risk/local-faults';
+import { insertFaults } from 'local-faults';
 import { FAULTS } from '../src/faults/faults.ts';
 import { ROUTES } from '../src/routes.ts';
 import { insertOperations, renderOperations } from './operationsTable.ts';

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What of an org's daily limits is used up. Counted from the start of the server; nothing comes back after a day.
-import type { InForce, Switchboard } from '@churn-risk/local-faults';
+import type { InForce, Switchboard } from 'local-faults';
 import { limitUsedUp } from './faults/limitUsedUp.ts';
 
 export type DailyLimit = 'DailyApiRequests' | 'DailyBulkApiBatches' | 'DailyBulkV2QueryJobs';

@@ -2,7 +2,7 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createSwitchboard, fillOrder, type FaultOrder } from '@churn-risk/local-faults';
+import { createSwitchboard, fillOrder, type FaultOrder } from 'local-faults';
 import { ACCESS_OBJECTS, createAccess } from './access/access.ts';
 import { createAllowance, DEFAULT_LIMITS, type DailyLimits } from './allowance.ts';
 import { createAutomation } from './flow/automation.ts';

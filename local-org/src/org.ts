@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The org as its parts see it. Built by `createOrg`; wire code gets it as an argument and holds no state of its own.
-import type { Switchboard } from '@churn-risk/local-faults';
+import type { Switchboard } from 'local-faults';
 import type { ObjectDef } from './schema/definitions.ts';
 import type { Allowance } from './allowance.ts';
 import type { Locks } from './locks/locks.ts';

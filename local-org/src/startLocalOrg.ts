@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { answerOrReset } from '@churn-risk/local-faults';
+import { answerOrReset } from 'local-faults';
 import { getRequestListener, type HttpBindings } from '@hono/node-server';
 import { resumeJobs } from './bulk/resumeJobs.ts';
 import { ADMIN_USERNAME } from './foundOrg.ts';

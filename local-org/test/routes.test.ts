@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { readFileSync } from 'node:fs';
-import { insertFaults } from '@churn-risk/local-faults';
+import { insertFaults } from 'local-faults';
 import { insertOperations, renderOperations } from '../scripts/operationsTable.ts';
 import { FAULTS } from '../src/faults/faults.ts';
 import { ROUTES } from '../src/routes.ts';

@@ -7,7 +7,7 @@ import {
   parseFault,
   type Fault,
   type FaultOrder,
-} from '@churn-risk/local-faults';
+} from 'local-faults';
 import { FAULTS as ORG_FAULTS } from '@churn-risk/local-org';
 import type { StandIns } from './standIns.ts';
 

@@ -23,8 +23,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'aws-bridge/src': ['@churn-risk/core'],
   'aws-bridge/src/stack': ['@churn-risk/core'],
   'local-faults/src': [],
-  'local-org/src': ['@churn-risk/local-faults'],
-  'local-aws/src': ['@churn-risk/local-faults'],
+  'local-org/src': ['local-faults'],
+  'local-aws/src': ['local-faults'],
   'local-lightning/src': [],
 };
 
@@ -38,7 +38,7 @@ type Import = { readonly file: string; readonly target: string; readonly typeOnl
 
 const OURS = [
   '@churn-risk/core',
-  '@churn-risk/local-faults',
+  'local-faults',
   '@churn-risk/local-org',
   '@churn-risk/local-aws',
   '@churn-risk/local-lightning',

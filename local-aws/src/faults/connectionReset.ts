@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { ConnectionReset, oneOf } from '@churn-risk/local-faults';
+import { ConnectionReset, oneOf } from 'local-faults';
 import { S3_MATCHES, type S3Fault } from './s3Fault.ts';
 
 /** The connection breaks: the client can't know how far its request came. */

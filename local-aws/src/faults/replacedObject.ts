@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { createReadStream } from 'node:fs';
-import { oneOf, text } from '@churn-risk/local-faults';
+import { oneOf, text } from 'local-faults';
 import { announceCreated } from '../s3/announceCreated.ts';
 import { spoolBytes } from '../s3/body/spoolBody.ts';
 import type { S3Call } from '../s3/s3Call.ts';

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Fault, InForce, OptionValues, Switchboard } from '@churn-risk/local-faults';
+import type { Fault, InForce, OptionValues, Switchboard } from 'local-faults';
 import type { S3Call } from '../s3/s3Call.ts';
 import type { S3Store } from '../s3/store/s3Store.ts';
 

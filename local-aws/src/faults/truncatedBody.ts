@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { cutShort, oneOf } from '@churn-risk/local-faults';
+import { cutShort, oneOf } from 'local-faults';
 import { readsObject, S3_MATCHES, type S3Fault } from './s3Fault.ts';
 
 /** The second half of an object does not arrive. */

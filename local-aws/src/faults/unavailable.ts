@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { oneOf } from '@churn-risk/local-faults';
+import { oneOf } from 'local-faults';
 import { S3Error } from '../s3/s3Error.ts';
 import { S3_MATCHES, type S3Fault } from './s3Fault.ts';
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { IncomingMessage } from 'node:http';
-import { ConnectionReset, type Switchboard } from '@churn-risk/local-faults';
+import { ConnectionReset, type Switchboard } from 'local-faults';
 import { answerThroughFaults, type S3Fault } from '../faults/s3Fault.ts';
 import { errorResponse } from './errorResponse.ts';
 import { notImplemented, refuseHeaders } from './notDone.ts';

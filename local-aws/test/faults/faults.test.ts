@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { readFileSync } from 'node:fs';
-import { insertFaults } from '@churn-risk/local-faults';
+import { insertFaults } from 'local-faults';
 import { FAULTS } from '../../src/faults/faults.ts';
 
 const README = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');

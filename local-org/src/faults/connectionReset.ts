@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { ConnectionReset, cutShort, oneOf, readHalfBody } from '@churn-risk/local-faults';
+import { ConnectionReset, cutShort, oneOf, readHalfBody } from 'local-faults';
 import { answerUnheard, REQUEST_MATCHES, type RequestFault } from './requestFault.ts';
 
 /** The connection breaks: the client can't know how far its request came. */

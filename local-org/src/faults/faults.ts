@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Fault } from '@churn-risk/local-faults';
+import type { Fault } from 'local-faults';
 import { connectionReset } from './connectionReset.ts';
 import { jobAborted } from './jobAborted.ts';
 import { jobDeleted } from './jobDeleted.ts';

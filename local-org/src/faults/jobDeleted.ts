@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { oneOf, type Fault } from '@churn-risk/local-faults';
+import { oneOf, type Fault } from 'local-faults';
 import { JOB_MATCHES } from './jobMatches.ts';
 
 export const jobDeleted: Fault<{ at: 'queue' | 'end' }> = {

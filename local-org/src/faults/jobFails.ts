@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { number, oneOf, type Fault } from '@churn-risk/local-faults';
+import { number, oneOf, type Fault } from 'local-faults';
 import { JOB_MATCHES } from './jobMatches.ts';
 
 type Reason = 'Timeout' | 'TooManyLockFailure' | 'ExceededQuota' | 'Unknown';

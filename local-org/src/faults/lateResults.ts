@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { oneOf } from '@churn-risk/local-faults';
+import { oneOf } from 'local-faults';
 import { REQUEST_MATCHES, type RequestFault } from './requestFault.ts';
 
 /** A job is complete and its results are not there yet. */

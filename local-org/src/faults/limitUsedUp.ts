@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { number, oneOf, type Fault } from '@churn-risk/local-faults';
+import { number, oneOf, type Fault } from 'local-faults';
 
 /** Struck where the org counts what is used, see `allowance.ts`. */
 export const limitUsedUp: Fault<{

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { number, type Fault } from '@churn-risk/local-faults';
+import { number, type Fault } from 'local-faults';
 
 /** Somebody else is at work on parents. Without attempts or milliseconds they are held as long as the fault lasts. */
 export const lockedParents: Fault<{ attempts: number; milliseconds: number }> = {

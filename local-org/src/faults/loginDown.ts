@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { ConnectionReset, oneOf } from '@churn-risk/local-faults';
+import { ConnectionReset, oneOf } from 'local-faults';
 import type { RequestFault } from './requestFault.ts';
 import { unavailable } from './unavailable.ts';
 

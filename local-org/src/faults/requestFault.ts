@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Fault, InForce, OptionValues } from '@churn-risk/local-faults';
+import type { Fault, InForce, OptionValues } from 'local-faults';
 import { getJob } from '../bulk/jobs.ts';
 import type { Org } from '../org.ts';
 

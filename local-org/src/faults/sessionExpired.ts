@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { oneOf, readHalfBody } from '@churn-risk/local-faults';
+import { oneOf, readHalfBody } from 'local-faults';
 import { ApiError, errorResponse } from '../wire/apiError.ts';
 import { findSession } from '../wire/session.ts';
 import { REQUEST_MATCHES, type RequestFault } from './requestFault.ts';

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { number, oneOf } from '@churn-risk/local-faults';
+import { number, oneOf } from 'local-faults';
 import { REQUEST_MATCHES, type RequestFault } from './requestFault.ts';
 
 /** The answer takes its time: a client that gives up before does not know what was done. */

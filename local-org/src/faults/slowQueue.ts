@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { number, type Fault } from '@churn-risk/local-faults';
+import { number, type Fault } from 'local-faults';
 import { JOB_MATCHES } from './jobMatches.ts';
 
 export const slowQueue: Fault<{ milliseconds: number }> = {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { number, type Fault } from '@churn-risk/local-faults';
+import { number, type Fault } from 'local-faults';
 
 /** Transactions hold their locks longer, so that more of them meet. Only locks are longer: answers come as soon as ever. */
 export const slowSaves: Fault<{ milliseconds: number }> = {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { oneOf } from '@churn-risk/local-faults';
+import { oneOf } from 'local-faults';
 import { ApiError, errorResponse } from '../wire/apiError.ts';
 import { answerUnheard, REQUEST_MATCHES, type RequestFault } from './requestFault.ts';
 

@@ -2,7 +2,7 @@
 // Row locks. The org saves one transaction after the other, while on the platform they take time and overlap; so each
 // transaction gets a start and a length in modelled time, and waits for those that hold its rows then. Nothing really
 // waits, and the same requests meet the same locks on every machine.
-import type { Switchboard } from '@churn-risk/local-faults';
+import type { Switchboard } from 'local-faults';
 import { slowSaves } from '../faults/slowSaves.ts';
 import type { Clock } from '../org.ts';
 import type { Database } from '../records/database.ts';

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { InForce, Switchboard } from '@churn-risk/local-faults';
+import type { InForce, Switchboard } from 'local-faults';
 import { lockedParents } from '../faults/lockedParents.ts';
 
 /** Those who hold rows without saving anything here: the fault `locked-parents`. */

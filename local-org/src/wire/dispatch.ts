@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // From a request to a response: finds the row, makes sure of the session, turns errors into the protocol's.
-import { ConnectionReset } from '@churn-risk/local-faults';
+import { ConnectionReset } from 'local-faults';
 import { answerThroughFaults } from '../faults/requestFault.ts';
 import type { Org } from '../org.ts';
 import { ApiError, errorResponse } from './apiError.ts';

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What only a stand-in has: a look at what it was asked for and does not do, and what is made to go wrong.
-import { answerFaults, FAULTS_PATH } from '@churn-risk/local-faults';
+import { answerFaults, FAULTS_PATH } from 'local-faults';
 import type { Org } from '../org.ts';
 import type { Method, Route, WireRequest } from './route.ts';
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { createSwitchboard, type FaultOrder } from '@churn-risk/local-faults';
+import { createSwitchboard, type FaultOrder } from 'local-faults';
 import { lockedParents } from '../../src/faults/lockedParents.ts';
 import { slowSaves } from '../../src/faults/slowSaves.ts';
 import type { Lane } from '../../src/locks/lanes.ts';

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { createSwitchboard } from '@churn-risk/local-faults';
+import { createSwitchboard } from 'local-faults';
 import { createAccess } from '../../src/access/access.ts';
 import { createLocks } from '../../src/locks/locks.ts';
 import { openDatabase } from '../../src/records/database.ts';

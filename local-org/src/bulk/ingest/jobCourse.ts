@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Switchboard } from '@churn-risk/local-faults';
+import type { Switchboard } from 'local-faults';
 import { jobAborted } from '../../faults/jobAborted.ts';
 import { jobDeleted } from '../../faults/jobDeleted.ts';
 import { FAILURE_TEXTS, jobFails } from '../../faults/jobFails.ts';

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { createSwitchboard } from '@churn-risk/local-faults';
+import { createSwitchboard } from 'local-faults';
 import { enterChunk, openBatchLanes } from '../../../src/bulk/ingest/batches.ts';
 import type { IngestJob } from '../../../src/bulk/job.ts';
 import { createLocks } from '../../../src/locks/locks.ts';
