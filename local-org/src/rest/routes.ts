@@ -43,7 +43,13 @@ const row = (
 const singleRoutes: readonly Route[] = [
   { method: 'GET', path: '/services/data', doc: `${GUIDE}resources_versions.htm`, open: true, handler: listVersions },
   row('GET', BASE, 'resources_discoveryresource', listResources),
-  row('GET', `${BASE}/limits`, 'resources_limits', getLimits, 'requests, ingest batches and query jobs are counted, the rest is as if never used'),
+  row(
+    'GET',
+    `${BASE}/limits`,
+    'resources_limits',
+    getLimits,
+    'requests, ingest batches and query jobs are counted, the rest is as if never used',
+  ),
   row(
     'GET',
     `${BASE}/query`,
@@ -87,14 +93,22 @@ const singleRoutes: readonly Route[] = [
   row('PATCH', `${OBJECT}/:field/:key`, 'resources_sobject_upsert_patch', upsertRecord),
 ];
 
+/** The pages of the two resources list what may be asked in them. */
+const within = (...paths: readonly string[]): readonly Route[] =>
+  singleRoutes.filter(({ path }) =>
+    paths.some((start) => path === `${BASE}/${start}` || path.startsWith(`${BASE}/${start}/`)),
+  );
+
+const RECORDS = ['sobjects', 'query', 'queryAll'];
+
 export const restRoutes: readonly Route[] = [
   row(
     'POST',
     `${BASE}/composite`,
-    'resources_composite_composite',
-    createComposite(singleRoutes),
+    'resources_composite_composite_post',
+    createComposite(within(...RECORDS, 'composite/sobjects')),
     'no allOrNone, no graphs',
   ),
-  row('POST', `${BASE}/composite/batch`, 'resources_composite_batch', createBatch(singleRoutes)),
+  row('POST', `${BASE}/composite/batch`, 'resources_composite_batch', createBatch(within(...RECORDS, 'limits'))),
   ...singleRoutes,
 ];

@@ -57,6 +57,60 @@ test('a refused request does not keep the others from being answered', async () 
   ).toEqual([400, 400, 201]);
 });
 
+type Part = { readonly httpStatusCode: number; readonly referenceId: string | null; readonly body: unknown };
+const partsOf = ({ body }: { body: unknown }): readonly Part[] =>
+  (body as { compositeResponse: readonly Part[] }).compositeResponse;
+const getOf = (path: string, index: number) => ({ method: 'GET', url: `${BASE}${path}`, referenceId: `r${index}` });
+
+test('further pages of a query are among what may be asked together, and headers belong to a request', async () => {
+  const rows = Array.from({ length: 200 }, () => ({ attributes: { type: 'Account' }, Name: 'Acme' }));
+  for (let made = 0; made < 3; made++) await at.call('POST', '/composite/sobjects', { records: rows });
+  const httpHeaders = { 'Sforce-Query-Options': 'batchSize=200' };
+  const first = await at.call('POST', '/composite', {
+    compositeRequest: [{ ...getOf('/query?q=SELECT+Id+FROM+Account', 0), httpHeaders }],
+  });
+  const { nextRecordsUrl } = partsOf(first)[0]!.body as { nextRecordsUrl: string };
+  const [second, third] = [nextRecordsUrl, nextRecordsUrl.replace('-200', '-400')].map((url, index) => {
+    return { method: 'GET', url, referenceId: `page${index}` };
+  });
+
+  const pages = partsOf(await at.call('POST', '/composite', { compositeRequest: [second, third] }));
+
+  expect(pages.map(({ body }) => body)).toMatchObject([
+    { totalSize: 600, done: false, nextRecordsUrl: third!.url },
+    { totalSize: 600, done: true, records: { length: 200 } },
+  ]);
+});
+
+test.each([
+  ['25 requests', '/sobjects/Account/describe', 26, 'The request can’t contain more than 25 operations.'],
+  [
+    '5 queries',
+    '/query?q=SELECT+Id+FROM+Account',
+    6,
+    'The request can’t contain more than 5 query or sObject Collections operations.',
+  ],
+])('more than %s are refused as a whole', async (_, path, count, message) => {
+  const compositeRequest = Array.from({ length: count }, (_each, index) => getOf(path, index));
+
+  const answer = await at.call('POST', '/composite', { compositeRequest });
+
+  expect([answer.status, partsOf(answer)]).toEqual([
+    200,
+    [{ httpStatusCode: 400, referenceId: null, httpHeaders: {}, body: [{ errorCode: 'LIMIT_EXCEEDED', message }] }],
+  ]);
+});
+
+test('the limits of the org can be asked for in a batch, and not in a composite request', async () => {
+  const batch = await at.call('POST', '/composite/batch', { batchRequests: [{ method: 'GET', url: 'v66.0/limits' }] });
+  const composite = await at.call('POST', '/composite', { compositeRequest: [getOf('/limits', 0)] });
+
+  expect([
+    (batch.body as { results: { statusCode: number }[] }).results.map(({ statusCode }) => statusCode),
+    partsOf(composite).map(({ httpStatusCode }) => httpStatusCode),
+  ]).toEqual([[200], [404]]);
+});
+
 test('a batch answers each request by itself', async () => {
   const { body } = await at.call('POST', '/composite/batch', {
     batchRequests: [
