@@ -61,3 +61,22 @@ test('a query job is one of the day', async () => {
   ]);
   expect(body).toMatchObject({ DailyBulkV2QueryJobs: { Max: 1, Remaining: 0 } });
 });
+
+test('every 10,000 rows of a job are a batch of the day, and what is beyond is unprocessed', async () => {
+  at = openTestOrg({ limits: { DailyBulkApiBatches: 1 }, delays: { jobQueue: 0, jobRun: 0 } });
+  const { id } = (await at.call('POST', '/jobs/ingest', { object: 'Account', operation: 'insert' })).body as {
+    id: string;
+  };
+  const rows = Array.from({ length: 10_001 }, (_, number) => `Acme ${number}\n`).join('');
+
+  await at.call('PUT', `/jobs/ingest/${id}/batches`, `Name\n${rows}`, { headers: { 'content-type': 'text/csv' } });
+  await at.call('PATCH', `/jobs/ingest/${id}`, { state: 'UploadComplete' });
+  await at.org.background.idle();
+
+  expect((await at.call('GET', `/jobs/ingest/${id}`)).body).toMatchObject({
+    state: 'Failed',
+    errorMessage: 'ExceededQuota : ApiBatchItems Limit exceeded',
+    numberRecordsProcessed: 10_000,
+  });
+  expect((await at.call('GET', '/limits')).body).toMatchObject({ DailyBulkApiBatches: { Max: 1, Remaining: 0 } });
+});

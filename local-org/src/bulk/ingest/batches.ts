@@ -48,11 +48,14 @@ export function openBatchLanes(locks: Locks): BatchLanes {
  */
 export function enterChunk(job: IngestJob): LockTrouble | undefined {
   const { retries, batchRetries, batchLockFailures } = job;
-  if (job.processed % BATCH_SIZE === 0) return { retries, batchRetries: 0, batchLockFailures: 0 };
+  if (beginsBatch(job)) return { retries, batchRetries: 0, batchLockFailures: 0 };
   if (batchLockFailures <= MOST_LOCK_FAILURES) return { retries, batchRetries, batchLockFailures };
   if (batchRetries === MOST_RETRIES) return undefined;
   return { retries: retries + 1, batchRetries: batchRetries + 1, batchLockFailures: 0 };
 }
+
+/** Whether a job's next row is the first of a batch. */
+export const beginsBatch = ({ processed }: Pick<IngestJob, 'processed'>): boolean => processed % BATCH_SIZE === 0;
 
 export function tooManyLockFailures({ batchLockFailures }: LockTrouble): string {
   return `TooManyLockFailure : Too many lock failure ${batchLockFailures} Trying again later.`;

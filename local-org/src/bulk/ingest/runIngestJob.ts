@@ -2,9 +2,10 @@
 // UploadComplete -> InProgress -> JobComplete or Failed, beside the requests.
 import { setImmediate as letRequestsIn } from 'node:timers/promises';
 import type { Org } from '../../org.ts';
+import { FAILURE_TEXTS } from '../../faults/jobFails.ts';
 import { isTerminal, type IngestJob } from '../job.ts';
 import { changeJob, getJob, jobFile, removeJob } from '../jobs.ts';
-import { enterChunk, openBatchLanes, tooManyLockFailures, type BatchLanes } from './batches.ts';
+import { beginsBatch, enterChunk, openBatchLanes, tooManyLockFailures, type BatchLanes } from './batches.ts';
 import { readColumns, type Column } from './columns.ts';
 import { commitChunk } from './commitChunk.ts';
 import { ContentError, readContent, type Cell } from './contentRows.ts';
@@ -64,6 +65,8 @@ type Run = {
 
 /** Saves a chunk, as far as the job is going to come; answers how it ends there. */
 function takeChunk({ org, columns, course, lanes }: Run, job: IngestJob, chunk: readonly Cell[][]): JobEnd | undefined {
+  if (beginsBatch(job) && !org.allowance.spend('DailyBulkApiBatches'))
+    return { state: 'Failed', errorMessage: FAILURE_TEXTS.ExceededQuota };
   const trouble = enterChunk(job);
   if (trouble === undefined) return { state: 'Failed', errorMessage: tooManyLockFailures(job) };
   const rows = chunk.slice(0, Math.max(0, (course.end?.rows ?? Infinity) - job.processed));
