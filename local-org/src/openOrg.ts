@@ -8,6 +8,7 @@ import { createAllowance, DEFAULT_LIMITS, type DailyLimits } from './allowance.t
 import { createAutomation } from './flow/automation.ts';
 import { createBackground } from './background.ts';
 import { FAULTS } from './faults/faults.ts';
+import { troubleAutomation } from './faults/troubledAutomation.ts';
 import { ORG_ID, foundOrg } from './foundOrg.ts';
 import { createLocks } from './locks/locks.ts';
 import { createComponents } from './metadata/components.ts';
@@ -81,7 +82,7 @@ export function openOrg(options: OrgOptions = {}): { readonly org: Org; close():
     delays: { ...DEFAULT_DELAYS, ...options.delays },
     database,
   };
-  const org: Org = { ...parts, automation: createAutomation(parts) };
+  const org: Org = { ...parts, automation: troubleAutomation(createAutomation(parts), faults) };
   database.define(calculatedSql(org));
   foundOrg(org);
   for (const order of options.faults ?? []) org.faults.switchOn(order);

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Fault } from 'local-faults';
 import { connectionReset } from './connectionReset.ts';
+import { cpuLimit } from './cpuLimit.ts';
+import { duplicateRule } from './duplicateRule.ts';
+import { flowFault } from './flowFault.ts';
 import { jobAborted } from './jobAborted.ts';
 import { jobDeleted } from './jobDeleted.ts';
 import { jobFails } from './jobFails.ts';
@@ -12,8 +15,10 @@ import { sessionExpired } from './sessionExpired.ts';
 import { slowAnswer } from './slowAnswer.ts';
 import { slowQueue } from './slowQueue.ts';
 import { slowSaves } from './slowSaves.ts';
+import { storageFull } from './storageFull.ts';
 import { tooManyAtOnce } from './tooManyAtOnce.ts';
 import { unavailable } from './unavailable.ts';
+import { validationRule } from './validationRule.ts';
 import { versionRetired } from './versionRetired.ts';
 
 /** All that can be made to go wrong: one row and one file each. README.md has them as a table. */
@@ -33,4 +38,9 @@ export const FAULTS: readonly Fault[] = [
   jobFails,
   jobAborted,
   jobDeleted,
+  validationRule,
+  duplicateRule,
+  storageFull,
+  flowFault,
+  cpuLimit,
 ];

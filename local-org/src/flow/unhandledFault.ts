@@ -4,10 +4,17 @@ import type { SaveError } from '../records/records.ts';
 import type { Flow } from './compileFlow.ts';
 
 /** The error of a record whose Flow failed without a fault path; quotes and HTML are the platform's. */
-export function unhandledFault({ label }: Pick<Flow, 'label'>, reason: string): SaveError {
+export const unhandledFault = (flow: Pick<Flow, 'label'>, reason: string): SaveError =>
+  processFailed(flow, reason, `<b>An unhandled fault has occurred in this flow</b><br>${reason}`);
+
+/** The error of a record whose Flow used up a limit of the transaction, which no fault path catches. */
+export const limitExceeded = (flow: Pick<Flow, 'label'>, reason: string): SaveError =>
+  processFailed(flow, reason, reason);
+
+function processFailed({ label }: Pick<Flow, 'label'>, reason: string, details: string): SaveError {
   return {
     statusCode: 'CANNOT_EXECUTE_FLOW_TRIGGER',
-    message: `We can't save this record because the “${label}” process failed. Give your Salesforce admin these details. <b>An unhandled fault has occurred in this flow</b><br>${reason} Error ID: ${errorId(label, reason)}`,
+    message: `We can't save this record because the “${label}” process failed. Give your Salesforce admin these details. ${details} Error ID: ${errorId(label, reason)}`,
     fields: [],
   };
 }
