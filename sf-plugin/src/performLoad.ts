@@ -2,9 +2,10 @@
 import { loadRun, type LoadPorts, type LoadReport } from '@churn-risk/core/load';
 import { createFolderStore } from '@churn-risk/core/run';
 import type { Interfaces } from '@oclif/core';
+import { SfError } from '@salesforce/core';
 import { openLoadStages, type LoadStages } from './display/loadStages.ts';
 import { showSummary, type Display } from './display/loadSummary.ts';
-import { WITH_FAILURES } from './exitCodes.ts';
+import { EXIT_CODES, WITH_FAILURES } from './exitCodes.ts';
 import { isGone } from './leaseHolder.ts';
 import { LOAD_MINUTES, type loadFlags } from './loadFlags.ts';
 import { messages } from './loadMessages.ts';
@@ -46,17 +47,34 @@ export function defaultWishes(run: string, org: LoadWishes['target-org']): LoadW
 
 /**
  * Loads a run and shows it: stages, then the summary. Sets the exit code where the org did not take everything.
+ * `goOn`: the command that goes on with this load, as it is told however the load ends but well.
  *
  * @throws SfError with the exit code of the fault
  */
-export function performLoad(wishes: LoadWishes, display: LoadDisplay): Promise<LoadReport> {
+export async function performLoad(wishes: LoadWishes, display: LoadDisplay, goOn: string): Promise<LoadReport> {
   const { minutes } = wishes.wait;
   const texts = {
     interrupted: messages.getMessage('error.interrupted'),
     timedOut: messages.getMessage('error.timedOut', [minutes]),
     next: messages.getMessage('error.goOn'),
+    onInterrupt: () => display.warn(messages.getMessage('warning.stopping')),
   };
-  return untilStopped(minutes, texts, (signal) => loadInStages(wishes, display, signal));
+  const report = await untilStopped(minutes, texts, (signal) => loadInStages(wishes, display, signal)).catch(
+    (error: unknown) => {
+      throw withGoOn(error, goOn);
+    },
+  );
+  if (report.outcome !== 'loaded with failures') return report;
+  process.exitCode = WITH_FAILURES;
+  display.log(messages.getMessage('result.goOn', [goOn]));
+  return report;
+}
+
+/** The command stands alone, so that a line can be pasted. */
+function withGoOn(error: unknown, goOn: string): unknown {
+  if (!(error instanceof SfError) || error.exitCode === EXIT_CODES.usage) return error;
+  error.actions = [...(error.actions ?? []), messages.getMessage('error.goOnWith'), goOn];
+  return error;
 }
 
 async function loadInStages(wishes: LoadWishes, display: LoadDisplay, signal: AbortSignal): Promise<LoadReport> {
@@ -84,7 +102,6 @@ function showEnd(report: LoadReport, wishes: LoadWishes, display: LoadDisplay): 
   showSummary(report, display);
   const planFile = wishes['plan-file'];
   if (planFile !== undefined) display.log(messages.getMessage('result.plan', [planFile, planFile]));
-  if (report.outcome === 'loaded with failures') process.exitCode = WITH_FAILURES;
 }
 
 type Ended = { readonly startedAt: Date; readonly report: LoadReport | undefined; readonly error?: unknown };

@@ -8,7 +8,13 @@ export type StopSignal = {
   stop(): void;
 };
 
-export type StopTexts = { readonly interrupted: string; readonly timedOut: string; readonly next: string };
+export type StopTexts = {
+  readonly interrupted: string;
+  readonly timedOut: string;
+  readonly next: string;
+  /** At the first signal, before anything else. */
+  readonly onInterrupt?: () => void;
+};
 
 const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
 
@@ -21,6 +27,7 @@ export function watchForStop(milliseconds: number, texts: StopTexts): StopSignal
   const former = SIGNALS.map((name) => ({ name, listeners: process.listeners(name) }));
   const interrupt = (): void => {
     SIGNALS.forEach((name) => process.removeListener(name, interrupt));
+    texts.onInterrupt?.();
     controller.abort(new ChurnError('interrupted', texts.interrupted, texts.next));
   };
   for (const name of SIGNALS) {

@@ -13,6 +13,15 @@ describe('the watch for a stop', () => {
     expect(signal.reason).toMatchObject({ code: 'interrupted', message: 'Interrupted.', next: 'Go on.' });
   });
 
+  test('tells of a signal at once', () => {
+    const told: string[] = [];
+    const { signal, stop } = watchForStop(60_000, { ...TEXTS, onInterrupt: () => told.push(`${signal.aborted}`) });
+    process.emit('SIGINT');
+    stop();
+
+    expect(told).toEqual(['false']);
+  });
+
   test('is aborted as timed out when the time is over', async () => {
     const { signal, stop } = watchForStop(1, TEXTS);
     await new Promise((resolve) => signal.addEventListener('abort', resolve));

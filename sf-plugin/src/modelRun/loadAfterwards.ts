@@ -2,6 +2,7 @@
 import { ChurnError, type LoadReport } from '@churn-risk/core/load';
 import type { ModelRunStatus, RunStart } from '@churn-risk/core/modelRun';
 import { Org, SfError } from '@salesforce/core';
+import { renderCommand } from '../commandLine.ts';
 import { EXIT_CODES } from '../exitCodes.ts';
 import { defaultWishes, performLoad, type LoadDisplay } from '../performLoad.ts';
 import { messages } from './modelRunMessages.ts';
@@ -39,11 +40,13 @@ export async function loadAfterwards(status: ModelRunStatus, org: Org, display: 
   requireOutput(status.start);
   const uri = status.output?.uri ?? '';
   try {
-    return await performLoad(defaultWishes(uri, org), display);
+    const goOn = renderCommand(['sf', 'churn', 'load', '--run', uri, '--target-org', org.getUsername() ?? '']);
+    return await performLoad(defaultWishes(uri, org), display, goOn);
   } catch (error) {
     if (!(error instanceof SfError)) throw error;
-    const isToGoOn = error.exitCode === EXIT_CODES.interrupted;
-    error.actions = [messages.getMessage('error.loadAlone', [uri]), ...(isToGoOn ? [] : (error.actions ?? []))];
+    // "the same command" would be the wrong one here
+    const actions = (error.actions ?? []).slice(error.exitCode === EXIT_CODES.interrupted ? 1 : 0);
+    error.actions = [messages.getMessage('error.loadAlone', [uri]), ...actions];
     throw error;
   }
 }

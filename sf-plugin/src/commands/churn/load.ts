@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { SfCommand, toHelpSection } from '@salesforce/sf-plugins-core';
+import { renderCommand } from '../../commandLine.ts';
 import { asUsageError } from '../../loadError.ts';
 import { loadFlags } from '../../loadFlags.ts';
 import { messages } from '../../loadMessages.ts';
@@ -22,6 +23,6 @@ export default class Load extends SfCommand<LoadResult> {
 
   public async run(): Promise<LoadResult> {
     const { flags } = await this.parse(Load).catch(asUsageError);
-    return performLoad(flags, this);
+    return performLoad(flags, this, renderCommand([this.config.bin, 'churn', 'load', ...this.argv]));
   }
 }

@@ -46,6 +46,7 @@ describe('sf churn load ends with', () => {
     expect(answer).toMatchObject({ exitCode: 3, status: 3, name: 'GatesClosed', code: 'gates_closed' });
     expect(answer.message).toContain('1 of 2 accounts at risk are unknown to the org; 0 are allowed');
     expect(answer.actions?.[0]).toContain('--override unknown');
+    expect(answer.actions?.at(-1)).toMatch(/^\S+ churn load --json --target-org "\$SF_ACCESS_TOKEN" --run /);
     expect(answer.data).toMatchObject({ gates: [{ name: 'unknown', figure: 1, limit: 0 }] });
     expect((await runLoad(org, '--run', run, '--max-unknown', '0', '--override', 'unknown')).exitCode).toBe(0);
   });
@@ -61,6 +62,9 @@ describe('sf churn load ends with', () => {
     expect(exitCode).toBe(4);
     expect(stdout).toMatch(/automation +│ TASK_MISSING +│ 1 +│ admin /);
     expect(stderr).toContain(`1 alerts have no task: ${risk!.Id}.`);
+    expect(stdout).toMatch(
+      /this command writes what is missing, and nothing else:\n\S+ churn load --target-org .+ --run .+\n$/,
+    );
     expect(await runLoadJson(org, '--run', run)).toMatchObject({
       exitCode: 4,
       status: 4,
@@ -78,12 +82,16 @@ describe('sf churn load ends with', () => {
       exitCode: 5,
       status: 5,
       code: 'interrupted',
-      actions: [expect.stringContaining('same command')],
+      message: expect.stringMatching(/^The load was interrupted\./),
+      actions: [expect.stringContaining('same command'), 'Go on with this command:', expect.stringMatching(GO_ON)],
     });
     expect(await org.query('SELECT Loading_Season__c FROM Churn_Run__c')).toMatchObject([{ Loading_Season__c: null }]);
     expect((await runLoad(org, '--run', run)).exitCode).toBe(0);
   });
 });
+
+/** Of the bin that the tests have. */
+const GO_ON = /^\S+ churn load --json --target-org "\$SF_ACCESS_TOKEN" --run \S+$/;
 
 async function untilTheSeasonIsHeld(): Promise<void> {
   while ((await org.query('SELECT Id FROM Churn_Run__c')).length === 0)
