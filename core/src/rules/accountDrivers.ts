@@ -2,7 +2,7 @@
 import type { Driver } from '../run/prediction.ts';
 import type { AtRiskRenewal } from './atRiskRenewal.ts';
 import { compareCodePoints } from './codePointOrder.ts';
-import { divideHalfAway, exactDecimal, powerOfTen } from './exactDecimal.ts';
+import { divideHalfAway, exactDecimal, exactMillionths, powerOfTen } from './exactDecimal.ts';
 import type { ExactDecimal } from './exactDecimal.ts';
 import { expectedLoss } from './measureRisk.ts';
 
@@ -58,13 +58,18 @@ function groupByFeature(
   const groups = new Map<string, Mention[]>();
   atRisk.forEach(({ detail }, i) => {
     for (const driver of detail.drivers) {
-      const mention = { driver, exact: exactDecimal(driver.contribution), weight: weights[i] ?? 0n };
+      const mention = { driver, exact: exactContribution(driver), weight: weights[i] ?? 0n };
       const group = groups.get(driver.feature);
       if (group === undefined) groups.set(driver.feature, [mention]);
       else group.push(mention);
     }
   });
   return groups;
+}
+
+function exactContribution({ contribution }: Driver): ExactDecimal {
+  const millionths = exactMillionths(contribution);
+  return millionths === undefined ? exactDecimal(contribution) : { digits: BigInt(millionths), exponent: -6 };
 }
 
 function leastExponent(groups: ReadonlyMap<string, readonly Mention[]>): number {
@@ -76,9 +81,13 @@ function leastExponent(groups: ReadonlyMap<string, readonly Mention[]>): number 
 /** In units of 10^`exponent`. */
 function weightedSum(mentions: readonly Mention[], exponent: number): bigint {
   return mentions.reduce(
-    (sum, { exact, weight }) => sum + weight * exact.digits * powerOfTen(exact.exponent - exponent),
+    (sum, { exact, weight }) => sum + weight * scaleUp(exact.digits, exact.exponent - exponent),
     0n,
   );
+}
+
+function scaleUp(digits: bigint, power: number): bigint {
+  return power === 0 ? digits : digits * powerOfTen(power);
 }
 
 function toTenThousandths(sum: bigint, exponent: number, total: bigint): bigint {

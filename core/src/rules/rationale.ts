@@ -3,7 +3,7 @@ import type { Driver } from '../run/prediction.ts';
 import type { AccountDriver } from './accountDrivers.ts';
 import type { AtRiskRenewal } from './atRiskRenewal.ts';
 import { compareCodePoints } from './codePointOrder.ts';
-import { decimalText, divideHalfAway, exactDecimal, powerOfTen } from './exactDecimal.ts';
+import { decimalText, divideHalfAway, exactDecimal, exactMillionths, powerOfTen } from './exactDecimal.ts';
 import { expectedLoss } from './measureRisk.ts';
 
 /** Rationale__c holds 32,768 characters; the rest is left to what the platform adds for line ends and escapes. */
@@ -57,7 +57,7 @@ function renewalJson({ renewal, detail }: AtRiskRenewal): string {
       f: feature,
       l: label,
       v: value,
-      c: contributionNumber(roundContribution(contribution)),
+      c: roundContribution(contribution),
     })),
   });
 }
@@ -76,10 +76,13 @@ function largest(drivers: readonly Driver[]): readonly Driver[] {
     .slice(0, DRIVERS_SHOWN);
 }
 
-function roundContribution(contribution: number): bigint {
+/** To 4 places, half away from zero. */
+function roundContribution(contribution: number): number {
+  const millionths = exactMillionths(contribution);
+  if (millionths !== undefined) return (Math.sign(millionths) * Math.floor((Math.abs(millionths) + 50) / 100)) / 10_000;
   const { digits, exponent } = exactDecimal(contribution);
   const shift = exponent + 4;
-  return shift >= 0 ? digits * powerOfTen(shift) : divideHalfAway(digits, powerOfTen(-shift));
+  return contributionNumber(shift >= 0 ? digits * powerOfTen(shift) : divideHalfAway(digits, powerOfTen(-shift)));
 }
 
 function contributionNumber(tenThousandths: bigint): number {

@@ -5,6 +5,7 @@ import {
   decimalText,
   divideHalfAway,
   exactDecimal,
+  exactMillionths,
   figureOf,
   floorScaled,
 } from '../../src/rules/exactDecimal.ts';
@@ -70,4 +71,16 @@ test('a figure is a number as long as a double tells cents apart, else text', ()
     9_999_999_999_999.99,
     '89999999999999.91',
   ]);
+});
+
+test('a number is whole millionths exactly where its shortest text says so', () => {
+  const millionths = fc.integer({ min: -1e9, max: 1e9 }).map((whole) => whole / 1e6);
+  fc.assert(
+    fc.property(fc.oneof(millionths, fc.double({ noNaN: true, noDefaultInfinity: true })), (value) => {
+      const { digits, exponent } = exactDecimal(value);
+      const fits = exponent >= -6 && Math.abs(value) < 1e9;
+
+      expect(exactMillionths(value)).toEqual(fits ? Number(digits) * 10 ** (exponent + 6) + 0 : undefined);
+    }),
+  );
 });

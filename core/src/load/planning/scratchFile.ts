@@ -6,7 +6,9 @@ import { makeTemporaryFolder } from '../../temporaryFolder.ts';
 /** Bytes that are too many for memory, in a temporary file that is gone with `close`. */
 export type ScratchFile = {
   /** The place of these bytes in the file. */
-  append(bytes: Buffer): number;
+  append(bytes: Uint8Array): number;
+  /** The same for a text, as UTF-8, with the number of its bytes. */
+  appendText(text: string): { readonly place: number; readonly bytes: number };
   read(place: number, bytes: number): Buffer;
   /** Everything from the beginning, in blocks. */
   blocks(): Iterable<Buffer>;
@@ -17,30 +19,53 @@ export type ScratchFile = {
 /** Bytes are kept back until there are so many of them. */
 const BLOCK_BYTES = 1 << 20;
 
+/** UTF-8 of a UTF-16 unit takes no more. */
+const MAX_UNIT_BYTES = 3;
+
 export function createScratchFile(): ScratchFile {
   const folder = makeTemporaryFolder();
   const file = openSync(join(folder, 'scratch'), 'w+');
-  let waiting: Buffer[] = [];
-  let waitingBytes = 0;
+  let block: Buffer | undefined;
+  let used = 0;
   let written = 0;
   let open = true;
   const flush = (): void => {
-    if (waitingBytes > 0) writeWhole(file, Buffer.concat(waiting, waitingBytes), written);
-    written += waitingBytes;
-    waiting = [];
-    waitingBytes = 0;
+    if (block) writeWhole(file, block.subarray(0, used), written);
+    written += used;
+    used = 0;
+  };
+  /** The block, with room for so many bytes. */
+  const roomFor = (bytes: number): Buffer => {
+    if (used + bytes > BLOCK_BYTES) flush();
+    return (block ??= Buffer.allocUnsafe(BLOCK_BYTES));
+  };
+  const append = (bytes: Uint8Array): number => {
+    const place = written + used;
+    if (bytes.length <= BLOCK_BYTES) {
+      roomFor(bytes.length).set(bytes, used);
+      used += bytes.length;
+    } else {
+      flush();
+      writeWhole(file, bytes, written);
+      written += bytes.length;
+    }
+    return place;
   };
   const read = (place: number, bytes: number): Buffer => {
     flush();
     return readWhole(file, place, bytes);
   };
   return {
-    append: (bytes) => {
-      const place = written + waitingBytes;
-      waiting.push(bytes);
-      waitingBytes += bytes.length;
-      if (waitingBytes >= BLOCK_BYTES) flush();
-      return place;
+    append,
+    appendText: (text) => {
+      const most = MAX_UNIT_BYTES * text.length;
+      if (most > BLOCK_BYTES) {
+        const bytes = Buffer.from(text);
+        return { place: append(bytes), bytes: bytes.length };
+      }
+      const bytes = roomFor(most).write(text, used);
+      used += bytes;
+      return { place: written + used - bytes, bytes };
     },
     read,
     *blocks() {
@@ -58,7 +83,7 @@ export function createScratchFile(): ScratchFile {
   };
 }
 
-function writeWhole(file: number, bytes: Buffer, place: number): void {
+function writeWhole(file: number, bytes: Uint8Array, place: number): void {
   for (let done = 0; done < bytes.length;) done += writeSync(file, bytes, done, bytes.length - done, place + done);
 }
 

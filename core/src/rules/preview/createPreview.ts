@@ -1,19 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Renewal } from '../../run/prediction.ts';
-import { compareCodePoints, foldKey } from '../codePointOrder.ts';
+import { compareCodePoints } from '../codePointOrder.ts';
 import { createConditions } from '../judge.ts';
 import type { Conditions } from '../judge.ts';
 import { compareSeverity } from '../severity.ts';
 import type { Setting, Threshold } from '../threshold.ts';
 import { UNKNOWN_VALUE } from './previewDocument.ts';
 import type { Held, PreviewDocument, PreviewEvaluation } from './previewDocument.ts';
-
-/** What the preview takes of an Account. Its key only orders the list. */
-export type PreviewAccount = {
-  readonly key: string;
-  readonly ownerId: string;
-  readonly ownerActive: boolean;
-};
+import { createPreviewEntries, type ListedRenewal, type PreviewAccount, type PreviewEntry } from './previewEntries.ts';
 
 /** What a preview says beside its accounts. */
 export type PreviewFacts = {
@@ -36,22 +30,19 @@ export function createPreview(thresholds: readonly Threshold[], asOf: string): P
   const sorted = [...thresholds].sort(compareSeverity);
   const rules = sorted.map((threshold) => ({ threshold, meets: createConditions(threshold, asOf) }));
   const leastMicros = Math.min(...sorted.map(({ halfMinMicros }) => halfMinMicros));
-  const entries: Entry[] = [];
+  const entries = createPreviewEntries();
   return {
     leastMicros,
     add(account, renewals, heldOf) {
       if (!renewals.some(({ probabilityMicros }) => probabilityMicros >= leastMicros)) return;
       const listed = listRenewals(renewals, rules);
-      if (listed.length > 0) entries.push({ account, held: heldOf(), renewals: listed });
+      if (listed.length > 0) entries.add({ account, held: heldOf(), renewals: listed });
     },
     render(maxLength, facts) {
-      const inOrder = entries
-        .map((entry) => ({ entry, key: foldKey(entry.account.key) }))
-        .sort((left, right) => compareCodePoints(left.key, right.key))
-        .map(({ entry }) => entry);
+      const inOrder = entries.inOrder();
       const heading = headingOf(sorted, asOf, facts);
       return renderThinned(
-        (every) => JSON.stringify({ ...heading, ...columnsOf(inOrder, every) }),
+        (every) => JSON.stringify({ ...heading, ...columnsOf(inOrder, every, entries.at) }),
         inOrder.length,
         maxLength,
       );
@@ -60,20 +51,6 @@ export function createPreview(thresholds: readonly Threshold[], asOf: string): P
 }
 
 type Rule = { readonly threshold: Threshold; readonly meets: Conditions<Renewal> };
-
-/** Kept for each account that is listed: a reference and a few numbers. */
-type Entry = {
-  readonly account: PreviewAccount;
-  readonly held: Held;
-  readonly renewals: readonly ListedRenewal[];
-};
-
-type ListedRenewal = {
-  /** The records whose conditions it meets, as a JSON list of their indices: few texts, shared by all. */
-  readonly condition: string;
-  readonly probabilityMicros: number;
-  readonly value: number;
-};
 
 /** Renewals that meet a record at half its Min_Probability, in an order that is not that of the rows. */
 function listRenewals(renewals: readonly Renewal[], rules: readonly Rule[]): readonly ListedRenewal[] {
@@ -121,8 +98,12 @@ function headingOf(
   };
 }
 
-function columnsOf(entries: readonly Entry[], every: number): Omit<PreviewDocument, keyof Heading> {
-  const shown = entries.filter((_, i) => i % every === 0);
+function columnsOf(
+  inOrder: readonly number[],
+  every: number,
+  entryAt: (place: number) => PreviewEntry,
+): Omit<PreviewDocument, keyof Heading> {
+  const shown = inOrder.filter((_, i) => i % every === 0).map(entryAt);
   const renewals = shown.flatMap((entry) => entry.renewals);
   const accounts = shown.map(({ account }) => account);
   const owners = indexOf(accounts.map(({ ownerId }) => ownerId));
@@ -131,7 +112,7 @@ function columnsOf(entries: readonly Entry[], every: number): Omit<PreviewDocume
   return {
     owners: owners.texts,
     inactiveOwners: inactive.texts.map(owners.of),
-    accounts: entries.length,
+    accounts: inOrder.length,
     every,
     owner: accounts.map(({ ownerId }) => owners.of(ownerId)),
     held: shown.map(({ held }) => held),
@@ -150,10 +131,16 @@ function indexOf(given: readonly string[]): { readonly texts: readonly string[];
   return { texts, of: (text) => places.get(text) ?? 0 };
 }
 
-/** Renders all, else each k-th for the smallest k that fits, searched upwards from what the full length suggests. */
+/** An account and a renewal of it take no fewer characters. */
+const LEAST_LENGTH = 12;
+
+/** Renders all, else each k-th for the smallest k that fits, searched upwards from what a part's length suggests. */
 function renderThinned(render: (every: number) => string, count: number, maxLength: number): string {
-  let text = render(1);
-  let every = Math.max(1, Math.floor(text.length / maxLength));
+  const first = Math.max(1, Math.floor((count * LEAST_LENGTH) / maxLength));
+  let text = render(first);
+  if (text.length <= maxLength) return text;
+  let every = Math.max(first, Math.floor((first * text.length) / maxLength));
+  if (every > first) text = render(every);
   while (text.length > maxLength && every < count) text = render(++every);
   return text;
 }
