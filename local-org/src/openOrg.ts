@@ -8,6 +8,7 @@ import { createAllowance, DEFAULT_LIMITS, type DailyLimits } from './allowance.t
 import { createAutomation } from './flow/automation.ts';
 import { createBackground } from './background.ts';
 import { FAULTS } from './faults/faults.ts';
+import { troubleAccess } from './faults/troubledAccess.ts';
 import { troubleAutomation } from './faults/troubledAutomation.ts';
 import { ORG_ID, foundOrg } from './foundOrg.ts';
 import { createLocks } from './locks/locks.ts';
@@ -47,9 +48,9 @@ export function openOrg(options: OrgOptions = {}): { readonly org: Org; close():
   database.define(FOLD);
   const store = createStore(database);
   const schema = createSchema(store, (object) => syncTable(database, object));
-  const access = createAccess(database, store, schema);
-  const clock = options.clock ?? SYSTEM_CLOCK;
   const faults = createSwitchboard(FAULTS);
+  const access = troubleAccess(createAccess(database, store, schema), schema, faults);
+  const clock = options.clock ?? SYSTEM_CLOCK;
   const locks = createLocks(database, clock, faults);
   const records = createRecords({
     database,

@@ -4,6 +4,7 @@ import { connectionReset } from './connectionReset.ts';
 import { cpuLimit } from './cpuLimit.ts';
 import { duplicateRule } from './duplicateRule.ts';
 import { flowFault } from './flowFault.ts';
+import { invisibleField } from './invisibleField.ts';
 import { jobAborted } from './jobAborted.ts';
 import { jobDeleted } from './jobDeleted.ts';
 import { jobFails } from './jobFails.ts';
@@ -43,4 +44,5 @@ export const FAULTS: readonly Fault[] = [
   storageFull,
   flowFault,
   cpuLimit,
+  invisibleField,
 ];
