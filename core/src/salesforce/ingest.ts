@@ -15,7 +15,7 @@ import { readJob } from './ingestJob.ts';
 import type { JobInfo } from './ingestJob.ts';
 import { openParts } from './ingestParts.ts';
 import type { IngestPart } from './ingestParts.ts';
-import { readFailedRows, readUnprocessedKeys } from './ingestResults.ts';
+import { readFailedRows, readSucceededKeys, readUnprocessedKeys } from './ingestResults.ts';
 import { startJob } from './ingestStart.ts';
 import type { StartNotes } from './ingestStart.ts';
 import type { OrgCalls } from './orgCalls.ts';
@@ -128,7 +128,6 @@ async function readJobDespiteOutage(calls: OrgCalls, id: string, signal?: AbortS
   }
 }
 
-/** The counts of a completed job must agree with its result files, which may lag behind its state. */
 async function readOutcome(
   calls: OrgCalls,
   request: IngestRequest,
@@ -136,23 +135,54 @@ async function readOutcome(
   job: JobInfo,
   signal?: AbortSignal,
 ): Promise<PartOutcome> {
+  const found =
+    job.state === 'JobComplete'
+      ? await readWholeOutcome(calls, request, part, job, signal)
+      : await readCutOutcome(calls, request, part, job, signal);
+  const { failed, unprocessed } = found;
+  return { job, failed, unprocessed, succeeded: part.keys.length - failed.length - unprocessed.length };
+}
+
+type Results = Pick<PartOutcome, 'failed' | 'unprocessed'>;
+
+/** Files are read that can hold something. They may lag behind the state: they must agree with the counts of the job. */
+async function readWholeOutcome(
+  calls: OrgCalls,
+  { keyColumn }: IngestRequest,
+  { keys }: IngestPart,
+  { id, numberRecordsProcessed: processed = 0, numberRecordsFailed: failures = 0 }: JobInfo,
+  signal?: AbortSignal,
+): Promise<Results> {
   for (let attempt = 1; ; attempt++) {
-    const failed = await readFailedRows(calls, job.id, request.keyColumn, signal);
-    const unprocessed = await readUnprocessedKeys(calls, job.id, request.keyColumn, signal);
-    const succeeded = part.keys.length - failed.length - unprocessed.length;
-    const told = (job.numberRecordsProcessed ?? 0) - (job.numberRecordsFailed ?? 0);
-    const agree = job.state === 'JobComplete' ? succeeded === told : succeeded >= 0;
-    if (agree) return { job, succeeded, failed, unprocessed };
-    if (attempt >= calls.limits.attempts) throw disagreement(job, told, succeeded);
+    const failed = failures > 0 ? await readFailedRows(calls, id, keyColumn, signal) : [];
+    const unprocessed = processed < keys.length ? await readUnprocessedKeys(calls, id, keyColumn, signal) : [];
+    const succeeded = keys.length - failed.length - unprocessed.length;
+    if (succeeded === processed - failures) return { failed, unprocessed };
+    if (attempt >= calls.limits.attempts) throw disagreement(id, processed - failures, succeeded);
     await backOff(calls.limits, attempt, signal);
   }
 }
 
-const disagreement = (job: JobInfo, told: number, succeeded: number): ChurnError =>
+/** Of a job that was cut off: only rows that the platform lists as written count as written, so that none is lost. */
+async function readCutOutcome(
+  calls: OrgCalls,
+  { keyColumn }: IngestRequest,
+  { keys }: IngestPart,
+  { id, numberRecordsProcessed: processed = 0 }: JobInfo,
+  signal?: AbortSignal,
+): Promise<Results> {
+  if (processed === 0) return { failed: [], unprocessed: keys };
+  const failed = await readFailedRows(calls, id, keyColumn, signal);
+  const reached = new Set(await readSucceededKeys(calls, id, keyColumn, signal));
+  for (const { key } of failed) reached.add(key);
+  return { failed, unprocessed: keys.filter((key) => !reached.has(key)) };
+}
+
+const disagreement = (id: string, told: number, succeeded: number): ChurnError =>
   new ChurnError(
     'org_response',
-    `Ingest job ${job.id} says that ${told} rows succeeded, its result files leave ${succeeded}.`,
-    `Run the same again; look at the job's results: sf data bulk results --job-id ${job.id}`,
+    `Ingest job ${id} says that ${told} rows succeeded, its result files leave ${succeeded}.`,
+    `Run the same again; look at the job's results: sf data bulk results --job-id ${id}`,
   );
 
 const isPassing = (error: unknown): boolean => error instanceof ChurnError && error.code === 'org_unreachable';

@@ -28,6 +28,15 @@ export async function readUnprocessedKeys(
   return readResults(calls, `${id}/unprocessedrecords`, signal, (cell) => cell(keyColumn));
 }
 
+export async function readSucceededKeys(
+  calls: OrgCalls,
+  id: string,
+  keyColumn: string,
+  signal?: AbortSignal,
+): Promise<string[]> {
+  return readResults(calls, `${id}/successfulResults`, signal, (cell) => cell(keyColumn));
+}
+
 /** Makes a result of a row, whose cells are asked for by their column's name. */
 type ReadRow<T> = (cell: (column: string) => string) => T;
 

@@ -48,17 +48,9 @@ async function ingestInto(script: Script, partBytes?: number) {
 }
 const lines = (): string[] => org.asked.map(({ line }) => line.replace(JOBS, ''));
 
-test('creates, uploads, closes, waits and reads both result files', async () => {
+test('creates, uploads, closes and waits, and reads no results where every row succeeded', async () => {
   expect(await ingestInto({})).toEqual(ALL_GOOD);
-  expect(lines()).toEqual([
-    'POST ',
-    'PUT /j1/batches',
-    'PATCH /j1',
-    'GET /j1',
-    'GET /j1',
-    'GET /j1/failedResults',
-    'GET /j1/unprocessedrecords',
-  ]);
+  expect(lines()).toEqual(['POST ', 'PUT /j1/batches', 'PATCH /j1', 'GET /j1', 'GET /j1']);
   expect(JSON.parse(org.asked[0]!.body)).toEqual({
     object: 'Thing__c',
     operation: 'upsert',
@@ -170,7 +162,6 @@ test('counts that never agree are an error', async () => {
 test('after a failed job no other is started, and every row is told', async () => {
   const script: Script = {
     [`GET ${JOBS}/j1`]: [state('Failed', 0, 0, 'InvalidBatch : Field name not found : Key__c')],
-    [`GET ${JOBS}/j1/unprocessedrecords`]: [csv('"Key__c"', '"k1"')],
   };
 
   expect(await ingestInto(script, 15)).toEqual({
@@ -178,6 +169,21 @@ test('after a failed job no other is started, and every row is told', async () =
     jobIds: ['j1'],
     jobErrors: [{ jobId: 'j1', state: 'Failed', message: 'InvalidBatch : Field name not found : Key__c' }],
     unprocessed: ['k1', 'k2', 'k3'],
+  });
+});
+
+test('of a job that was cut off, only rows that are listed as written count as written', async () => {
+  const script: Script = {
+    [`GET ${JOBS}/j1`]: [state('Aborted', 2, 1)],
+    [`GET ${JOBS}/j1/successfulResults`]: [csv('"sf__Id","sf__Created","Key__c"', '"a01","true","k2"')],
+    [`GET ${JOBS}/j1/failedResults`]: [csv('"sf__Id","sf__Error","Key__c"', '"","SOME_CODE:no:--","k3"')],
+  };
+
+  expect(await ingestInto(script)).toMatchObject({
+    jobErrors: [{ jobId: 'j1', state: 'Aborted', message: '' }],
+    succeeded: 1,
+    failed: [{ key: 'k3', code: 'SOME_CODE' }],
+    unprocessed: ['k1'],
   });
 });
 
