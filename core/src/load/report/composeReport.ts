@@ -8,6 +8,7 @@ import type { Alert } from '../writing/findTasks.ts';
 import type { RisksWritten } from '../writing/writeRisks.ts';
 import { isWritingKind } from '../writing/writingKind.ts';
 import { countErrors } from './countErrors.ts';
+import { errorCodeIn } from './errorCodeIn.ts';
 import type { FailedWrite } from './failedWrite.ts';
 import type { ActionReport, LoadOutcome, LoadReport, TaskReport } from './loadReport.ts';
 import type { ResultFiles } from './resultFiles.ts';
@@ -82,6 +83,6 @@ function taskReport(alerts: readonly Alert[]): TaskReport {
   return {
     alerts: alerts.length,
     found: alerts.length - missing.length,
-    missing: missing.map(({ riskId, error }) => ({ riskId, error })),
+    missing: missing.map(({ riskId, error }) => ({ riskId, error: error === null ? null : errorCodeIn(error) })),
   };
 }

@@ -84,5 +84,5 @@ export type TaskReport = {
   readonly missing: readonly MissingTask[];
 };
 
-/** `error`: what the Flow left in Task_Error__c. */
+/** `error`: the platform's code in what the Flow left in Task_Error__c; failed.csv has all of its words. */
 export type MissingTask = { readonly riskId: string; readonly error: string | null };
