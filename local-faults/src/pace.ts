@@ -16,7 +16,7 @@ export const PACE_OPTIONS: { readonly [K in keyof Pace]: Option<Pace[K]> } = {
   after: number('so many occasions pass first', 0),
   every: number('each n-th occasion only', 1, 1),
   times: number('at most so many strikes', Infinity),
-  share: number('this share of the occasions', 1, 0, 1),
+  share: number('this share of the occasions; of records, always the same ones', 1, 0, 1),
   seed: number('picks the share', 0),
   seconds: number('over by itself after so many seconds', Infinity),
 };

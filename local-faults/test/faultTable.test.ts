@@ -31,7 +31,7 @@ test('a page gets a row for each fault, in place of what stood there', () => {
 | \`after\` | so many occasions pass first |
 | \`every\` | each n-th occasion only |
 | \`times\` | at most so many strikes |
-| \`share\` | this share of the occasions |
+| \`share\` | this share of the occasions; of records, always the same ones |
 | \`seed\` | picks the share |
 | \`seconds\` | over by itself after so many seconds |
 

@@ -35,7 +35,7 @@ const ingestRoutes: readonly SessionRoute[] = [
   route('GET', INGEST, 'get_all_jobs', listIngestJobs, 'jobs of Bulk API 2.0 only'),
   route('PUT', `${INGEST}/:id/batches`, 'upload_job_data', uploadJobData),
   route('PATCH', `${INGEST}/:id`, 'close_job', changeIngestJobState),
-  route('GET', `${INGEST}/:id`, 'get_job_info', getIngestJob, 'retries and Apex time are always 0'),
+  route('GET', `${INGEST}/:id`, 'get_job_info', getIngestJob, 'Apex time is always 0'),
   route('DELETE', `${INGEST}/:id`, 'delete_job', deleteIngestJob),
   route('GET', `${INGEST}/:id/successfulResults`, 'get_job_successful_results', getSuccessfulResults),
   route('GET', `${INGEST}/:id/failedResults`, 'get_job_failed_results', getFailedResults),
