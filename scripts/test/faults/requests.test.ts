@@ -2,7 +2,7 @@
 // Requests to the org that go wrong, before or after they had their effect.
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import type { FaultOrder } from 'local-faults';
-import { courseUnderFault, soundCourse } from './courseUnderFault.ts';
+import { courseUnderFault, soundCourse, SOME_FAIL_ONCE } from './courseUnderFault.ts';
 import { startFaultyOrg, type FaultyOrg } from './faultyOrg.ts';
 
 jest.setTimeout(60_000);
@@ -14,7 +14,7 @@ beforeAll(async () => {
 afterAll(() => org.close());
 
 let seasons = 0;
-const course = (order: FaultOrder) => courseUnderFault(org, `r${(seasons += 1)}`, order);
+const course = (...orders: FaultOrder[]) => courseUnderFault(org, `r${(seasons += 1)}`, ...orders);
 
 const CREATE_JOB = { method: 'POST', path: 'jobs/ingest' } as const;
 const UPLOAD = { method: 'PUT', path: 'jobs/ingest/*/batches' } as const;
@@ -34,7 +34,6 @@ const PASSING: readonly (readonly [string, FaultOrder])[] = [
   ['the job is closed, but the connection breaks', { name: 'connection-reset', at: 'after', times: 1, ...CLOSE_JOB }],
   ['looking at the job fails for a while', { name: 'unavailable', times: 4, ...LOOK_AT_JOB }],
   ['the session ends while the job is watched', { name: 'session-expired', times: 1, ...LOOK_AT_JOB }],
-  ['results break off', { name: 'connection-reset', at: 'answer', times: 1, ...RESULTS }],
   ['the session ends again and again', { name: 'session-expired', every: 6 }],
   ['every ninth call is answered by a page of the network', { name: 'unavailable', as: 'html', every: 9 }],
   ['every fifth answer is lost', { name: 'connection-reset', at: 'after', every: 5 }],
@@ -48,5 +47,11 @@ const PASSING: readonly (readonly [string, FaultOrder])[] = [
 describe('a load', () => {
   test.each(PASSING)('is whole where %s', async (_, order) => {
     expect(await course(order)).toEqual(soundCourse(org, 'loaded'));
+  });
+
+  test('is whole where results break off', async () => {
+    const breaks: FaultOrder = { name: 'connection-reset', at: 'answer', times: 1, ...RESULTS };
+
+    expect(await course(breaks, SOME_FAIL_ONCE)).toEqual(soundCourse(org, 'loaded'));
   });
 });

@@ -36,7 +36,7 @@ export function classifyJobError({
   readonly message: string;
 }): ErrorAdvice {
   if (state === 'Aborted') return ABORTED;
-  if (message.trim() === '') return WITHOUT_REASON;
+  if (/^\s*(unknown\b|$)/i.test(message)) return WITHOUT_REASON;
   const code = /^\s*(\w+)/.exec(message)?.[1] ?? '';
   return classifyError({ code, message });
 }

@@ -82,6 +82,7 @@ describe('a job that ended early', () => {
     ['Failed', 'InvalidBatch : Failed to parse', 'platform'],
     ['Failed', 'ExceededQuota : ApiBatchItems Limit exceeded.', 'platform'],
     ['Failed', '', 'transient'],
+    ['Failed', 'Unknown : Exception with unknown cause occurred.', 'transient'],
     ['Aborted', 'TooManyLockFailure', 'platform'],
   ] as const)('%s: %s', (state, message, expected) => {
     expect(classifyJobError({ state, message }).class).toBe(expected);
