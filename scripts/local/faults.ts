@@ -1,13 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { FAULTS as S3_FAULTS } from '@churn-risk/local-aws';
-import {
-  FAULTS_PATH,
-  FaultRefused,
-  fillOrder,
-  parseFault,
-  type Fault,
-  type FaultOrder,
-} from 'local-faults';
+import { FAULTS_PATH, FaultRefused, fillOrder, parseFault, type Fault, type FaultOrder } from 'local-faults';
 import { FAULTS as ORG_FAULTS } from '@churn-risk/local-org';
 import type { StandIns } from './standIns.ts';
 
