@@ -136,6 +136,18 @@ export function putThing(org: Org): void {
   });
 }
 
+/** The same object as a detail of accounts, which are locked when things are saved. */
+export function putThingOfAccount(org: Org): void {
+  putThing(org);
+  const thing = org.schema.object('Thing__c');
+  if (thing === undefined) throw new Error('the org has no things');
+  const account = defineField({
+    ...{ name: 'Account__c', label: 'Account', type: 'reference', required: true, custom: true },
+    reference: defineLookup(['Account'], 'Account__r', { kind: 'masterDetail' }),
+  });
+  org.schema.put({ ...thing, fields: new Map([...thing.fields, [account.name, account]]) });
+}
+
 const CUSTOM = { custom: true, permissionable: true } as const;
 
 /** Gives a user a permission set of their own. */

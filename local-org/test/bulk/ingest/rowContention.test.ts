@@ -1,20 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // Batches of a job, and jobs, that want the same parents.
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { defineField, defineLookup } from '../../../src/schema/field.ts';
-import { insert, openBulkOrg, putThing } from '../bulkOrg.ts';
+import { insert, openBulkOrg, putThingOfAccount } from '../bulkOrg.ts';
 
 let bulk: ReturnType<typeof openBulkOrg>;
 beforeEach(() => {
   bulk = openBulkOrg();
-  putThing(bulk.org);
-  const thing = bulk.org.schema.object('Thing__c');
-  if (thing === undefined) throw new Error('the org has no things');
-  const account = defineField({
-    ...{ name: 'Account__c', label: 'Account', type: 'reference', custom: true, required: true },
-    reference: defineLookup(['Account'], 'Account__r', { kind: 'masterDetail' }),
-  });
-  bulk.org.schema.put({ ...thing, fields: new Map([...thing.fields, ['Account__c', account]]) });
+  putThingOfAccount(bulk.org);
 });
 afterEach(() => bulk.close());
 
