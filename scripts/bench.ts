@@ -1,27 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
-// `npm run bench`: rows a second and peak memory of plain hyparquet, of our reading and planning, and of loads, side by side;
-// then the first paint of the panel.
+// `npm run bench`: speed and memory of plain hyparquet and of our reading and planning; of our load, the CLI's own and
+// SFDMU's; of `--help`; and the first paint of the panel. Side by side, with the goals and by how much they are missed.
 import { mkdtemp, rm } from 'node:fs/promises';
-import { cpus, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseBenchOptions, type BenchOptions } from './bench/benchOptions.ts';
-import { formatTable, summarize, type PhaseResult, type PhaseRounds } from './bench/benchResult.ts';
+import { describeBench, type BenchResult } from './bench/describeBench.ts';
+import { summarize, type PhaseResult } from './bench/benchResult.ts';
+import { helpGoal, loadGoals, readingGoals } from './bench/goals.ts';
+import { measureHelp } from './bench/help/measureHelp.ts';
+import { measureLoads } from './bench/loads/measureLoads.ts';
+import { prepareSfdmu, type Sfdmu } from './bench/loads/prepareSfdmu.ts';
 import { measurePanel } from './bench/panel/measurePanel.ts';
-import { formatPaints, type PaintResult } from './bench/panel/paintResult.ts';
-import { prepareOrg } from './bench/phases/benchOrg.ts';
-import { HEAP_MIB, measureScript, type Measurement } from './bench/phases/measurement.ts';
-import { prepareRun } from './bench/runs/prepareRun.ts';
-
-/** What a plan needs of every row; the other columns only matter for accounts at risk. */
-const CHEAP = [
-  'account_key',
-  'renewal_key',
-  'product',
-  'renewal_date',
-  'renewal_value',
-  'segment',
-  'churn_probability',
-];
+import { measureReading } from './bench/phases/measureReading.ts';
 
 await main();
 
@@ -30,9 +21,8 @@ async function main(): Promise<void> {
   if (options === undefined) return;
   const scratch = await mkdtemp(join(tmpdir(), 'churn-bench-'));
   try {
-    const phases = summarize(await measurePhases(options, scratch));
-    const panel = options.paints === 0 ? [] : await measurePanel(options.paints, say);
-    const text = options.json ? JSON.stringify({ phases, panel }, undefined, 2) : describe(phases, panel, options);
+    const result = await measure(options, scratch);
+    const text = options.json ? JSON.stringify(result, undefined, 2) : describeBench(result, options);
     process.stdout.write(`${text}\n`);
   } finally {
     await rm(scratch, { recursive: true, force: true });
@@ -49,59 +39,40 @@ function readOptions(): BenchOptions | undefined {
   }
 }
 
-/** Phases take turns, so that a machine that is busy for a while slows all of them down. */
-async function measurePhases(options: BenchOptions, scratch: string): Promise<PhaseRounds> {
-  const { accounts, loadAccounts, renewalsPerAccount, rounds } = options;
-  say(`a run of ${accounts} accounts ...`);
-  const run = await prepareRun({ accounts, renewalsPerAccount });
-  const org =
-    loadAccounts === 0 ? undefined : await prepareLoads({ accounts: loadAccounts, renewalsPerAccount }, scratch);
-  const phases = new Map<string, Measurement[]>();
-  const keep = (name: string, measurement: Measurement): void => {
-    phases.set(name, [...(phases.get(name) ?? []), measurement]);
-  };
-  for (let round = 1; round <= rounds; round++) {
-    say(`round ${round} of ${rounds} ...`);
-    keep('plain hyparquet, cheap columns', await measureScript(phaseScript('readPlain.ts'), [run.runFolder, ...CHEAP]));
-    keep('plain hyparquet, all columns', await measureScript(phaseScript('readPlain.ts'), [run.runFolder]));
-    keep('read, judge and plan', await measureScript(phaseScript('readAndPlan.ts'), [run.runFolder, run.seedFolder]));
-    const loads = await org?.measureLoads();
-    if (loads === undefined) continue;
-    keep('sf churn load', loads.first);
-    keep('sf churn load, nothing changed', loads.again);
+async function measure(options: BenchOptions, scratch: string): Promise<BenchResult> {
+  const reading = await readAll(options);
+  const loads = await loadAll(options, scratch);
+  say('sf churn load --help ...');
+  const help = await measureHelp(options.rounds);
+  const panel = options.paints === 0 ? [] : await measurePanel(options.paints, say);
+  const goals = [...readingGoals(reading), ...loads.flatMap(loadGoals), helpGoal(help)];
+  return { reading, loads, help, panel, goals };
+}
+
+async function readAll({ accounts, renewalsPerAccount, rounds }: BenchOptions): Promise<(readonly PhaseResult[])[]> {
+  const sizes: (readonly PhaseResult[])[] = [];
+  for (const count of accounts.toSorted((left, right) => left - right)) {
+    say(`reading runs of ${count} accounts ...`);
+    sizes.push(summarize(await measureReading({ accounts: count, renewalsPerAccount }, rounds)));
   }
-  return phases;
+  return sizes;
 }
 
-async function prepareLoads(size: Parameters<typeof prepareRun>[0], scratch: string): ReturnType<typeof prepareOrg> {
-  say(`a local org with ${size.accounts} accounts ...`);
-  return prepareOrg(await prepareRun(size), scratch);
+async function loadAll(options: BenchOptions, scratch: string): Promise<(readonly PhaseResult[])[]> {
+  const sizes: (readonly PhaseResult[])[] = [];
+  const sfdmu = options.risks.length === 0 ? undefined : await findSfdmu(options, scratch);
+  for (const risks of options.risks) {
+    say(`loading ${risks} risks ...`);
+    sizes.push(summarize(await measureLoads({ ...options, risks }, sfdmu, scratch, say)));
+  }
+  return sizes;
 }
 
-function phaseScript(name: string): string {
-  return join(import.meta.dirname, 'bench/phases', name);
-}
-
-function describe(phases: readonly PhaseResult[], panel: readonly PaintResult[], options: BenchOptions): string {
-  const tables = [describePhases(phases, options), ...(panel.length === 0 ? [] : [describePanel(panel, options)])];
-  return tables.join('\n');
-}
-
-function describePhases(phases: readonly PhaseResult[], { rounds }: BenchOptions): string {
-  return `
-${formatTable(phases)}
-
-Medians of ${rounds} rounds, each measurement a process of its own with --max-old-space-size=${HEAP_MIB}; Node ${process.version}, ${cpus().length} cores.
-Reading is measured without the start of its process; loads are measured from the start of the CLI to its end, against
-a stand-in for org and S3 that takes its share of the same cores.`;
-}
-
-function describePanel(panel: readonly PaintResult[], { paints }: BenchOptions): string {
-  return `
-${formatPaints(panel)}
-
-Medians of ${paints} openings of an account's page in Chromium, its modules in the browser's cache: from the start of the
-navigation until the panel's first card is in the DOM, against the same stand-ins.`;
+async function findSfdmu(options: BenchOptions, scratch: string): Promise<Sfdmu | undefined> {
+  const found = await prepareSfdmu(options.sfdmu, scratch);
+  if (!('missing' in found)) return found;
+  say(`SKIPPED: SFDMU, because ${found.missing}\nGive the folder of a compiled one: --sfdmu FOLDER`);
+  return undefined;
 }
 
 /** What goes on, beside the result. */

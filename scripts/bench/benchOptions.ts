@@ -2,35 +2,40 @@
 import { parseArgs } from 'node:util';
 
 export type BenchOptions = {
-  /** Of the run that is read and planned. */
-  readonly accounts: number;
+  /** Of the runs that are read and planned, one after the other. */
+  readonly accounts: readonly number[];
   readonly renewalsPerAccount: number;
-  /** Of the run that is loaded; 0: nothing is loaded. */
-  readonly loadAccounts: number;
+  /** Of the runs that are loaded, each account at risk; empty: nothing is loaded. */
+  readonly risks: readonly number[];
+  /** Folder of a compiled SFDMU; undefined: npm brings it. */
+  readonly sfdmu: string | undefined;
   /** How often each phase is measured. */
   readonly rounds: number;
   /** How often the page of an account is opened; 0: no pages. */
   readonly paints: number;
-  /** Print JSON instead of a table. */
+  /** Print JSON instead of tables. */
   readonly json: boolean;
 };
 
-export const BENCH_USAGE = `usage: npm run bench -- [--accounts N] [--renewals-per-account N] [--load-accounts N] [--rounds N]
-                        [--paints N] [--json]
-  --accounts N              accounts of the run that is read and planned (200000)
-  --renewals-per-account N  in both runs (5)
-  --load-accounts N         accounts of the run that is loaded into a local org (20000; 0: no load)
+export const BENCH_USAGE = `usage: npm run bench -- [--accounts N,...] [--renewals-per-account N] [--risks N,...] [--sfdmu FOLDER]
+                        [--rounds N] [--paints N] [--json]
+  --accounts N,...          accounts of the runs that are read and planned (20000,200000)
+  --renewals-per-account N  in all runs (5)
+  --risks N,...             accounts of the runs that are loaded into a local org, each of them at risk
+                            (20000,100000; 0: no load)
+  --sfdmu FOLDER            a compiled SFDMU (default: what npm brings, else it is left out)
   --rounds N                how often each phase is measured (3)
   --paints N                how often the page of an account is opened for the panel's first paint (5; 0: no pages)
-  --json                    print JSON instead of a table`;
+  --json                    print JSON instead of tables`;
 
 /** Throws an Error that says what is wrong with the arguments. */
 export function parseBenchOptions(args: readonly string[]): BenchOptions {
   const values = valuesOf(args);
   return {
-    accounts: parseCount('accounts', values.accounts, 1),
+    accounts: parseCounts('accounts', values.accounts, 1),
     renewalsPerAccount: parseCount('renewals-per-account', values['renewals-per-account'], 1),
-    loadAccounts: parseCount('load-accounts', values['load-accounts'], 0),
+    risks: parseCounts('risks', values.risks, 0).filter((count) => count > 0),
+    sfdmu: values.sfdmu,
     rounds: parseCount('rounds', values.rounds, 1),
     paints: parseCount('paints', values.paints, 0),
     json: values.json,
@@ -42,9 +47,10 @@ function valuesOf(args: readonly string[]) {
     return parseArgs({
       args: [...args],
       options: {
-        accounts: { type: 'string', default: '200000' },
+        accounts: { type: 'string', default: '20000,200000' },
         'renewals-per-account': { type: 'string', default: '5' },
-        'load-accounts': { type: 'string', default: '20000' },
+        risks: { type: 'string', default: '20000,100000' },
+        sfdmu: { type: 'string' },
         rounds: { type: 'string', default: '3' },
         paints: { type: 'string', default: '5' },
         json: { type: 'boolean', default: false },
@@ -53,6 +59,10 @@ function valuesOf(args: readonly string[]) {
   } catch (error) {
     throw new Error(`${(error as Error).message}\n${BENCH_USAGE}`, { cause: error });
   }
+}
+
+function parseCounts(name: string, text: string, least: number): readonly number[] {
+  return text.split(',').map((part) => parseCount(name, part, least));
 }
 
 function parseCount(name: string, text: string, least: number): number {

@@ -25,11 +25,12 @@ function medianOf(rounds: readonly Measurement[]): Measurement {
   const last = rounds.at(-1);
   if (last === undefined) throw new Error('a phase was not measured');
   const cpuSeconds = rounds.flatMap((round) => round.cpuSeconds ?? []);
+  const peakMiB = rounds.flatMap((round) => round.peakMiB ?? []);
   return {
     rows: last.rows,
     seconds: median(rounds.map(({ seconds }) => seconds)),
     ...(cpuSeconds.length === 0 ? {} : { cpuSeconds: median(cpuSeconds) }),
-    peakMiB: median(rounds.map(({ peakMiB }) => peakMiB)),
+    ...(peakMiB.length === 0 ? {} : { peakMiB: median(peakMiB) }),
     notes: last.notes,
   };
 }
@@ -50,7 +51,7 @@ export function formatTable(results: readonly PhaseResult[]): string {
     whole(result.rowsPerSecond),
     result.seconds.toFixed(2),
     result.cpuSeconds?.toFixed(2) ?? '',
-    whole(result.peakMiB),
+    result.peakMiB === undefined ? '' : whole(result.peakMiB),
     `x ${result.timesFirst.toFixed(2)}`,
     Object.entries(result.notes)
       .map(([name, count]) => `${whole(count)} ${name}`)

@@ -8,6 +8,13 @@ export const BENCH_THRESHOLDS: readonly ThresholdRecord[] = [
   thresholdOf('Low', 10, 0.2),
 ];
 
+/** Make every account at risk, so that the size of a load is known. */
+export const LOAD_THRESHOLDS: readonly ThresholdRecord[] = [
+  thresholdOf('Critical', 30, 0.5),
+  thresholdOf('High', 20, 0.3),
+  thresholdOf('Low', 10, 0),
+];
+
 function thresholdOf(band: string, rank: number, minProbability: number): ThresholdRecord {
   return {
     DeveloperName: band,

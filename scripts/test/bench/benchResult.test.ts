@@ -12,6 +12,7 @@ const ROUNDS = new Map([
     ],
   ],
   ['load', [{ rows: 100, seconds: 1, peakMiB: 200, notes: { 'API calls': 12 } }]],
+  ['upload', [{ rows: 500, seconds: 1, notes: {} }]],
 ]);
 
 describe('the result of the bench', () => {
@@ -36,14 +37,16 @@ describe('the result of the bench', () => {
         rowsPerSecond: 100,
         timesFirst: 5,
       },
+      { name: 'upload', rows: 500, seconds: 1, notes: {}, rowsPerSecond: 500, timesFirst: 1 },
     ]);
   });
 
   test('is a table with a line for each phase', () => {
     expect(formatTable(summarize(ROUNDS)).split('\n')).toEqual([
-      '        rows  rows/s  seconds  CPU s  peak MiB  time/row',
-      'plain  1,000     500     2.00   1.00       100    x 1.00',
-      'load     100     100     1.00              200    x 5.00  12 API calls',
+      '         rows  rows/s  seconds  CPU s  peak MiB  time/row',
+      'plain   1,000     500     2.00   1.00       100    x 1.00',
+      'load      100     100     1.00              200    x 5.00  12 API calls',
+      'upload    500     500     1.00                     x 1.00',
     ]);
   });
 
