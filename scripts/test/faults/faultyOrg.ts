@@ -107,7 +107,7 @@ export function connectAnew({ local }: ChurnOrg): Promise<OrgPort> {
     instanceUrl: local.url,
     apiVersion: '66.0',
     tokenSource: { token: login, refresh: login },
-    limits: { pollMs: 5, pollMaxMs: 20, retryMs: 5 },
+    limits: { pollMs: 5, pollMaxMs: 20, retryMs: 5, outageMs: 200 },
   });
 }
 
