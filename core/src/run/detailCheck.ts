@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-import { readDrivers } from './drivers.ts';
+import { checkDrivers, type CheckedDrivers } from './checkedDrivers.ts';
 import { readGaps } from './gaps.ts';
 import type { Calibration } from './manifest.ts';
-import type { Driver, RejectCode, Renewal, RenewalDetail } from './prediction.ts';
+import type { RejectCode, Renewal, RenewalDetail } from './prediction.ts';
 import type { Column, DetailCells, RowFault } from './row.ts';
 
 /** How far the probability may lie from what the rationale adds up to, in millionths. */
@@ -16,7 +16,7 @@ const REASONS_GAP = 'No reasons were given';
  * Drivers come out sorted by size, then feature.
  */
 export function checkDetail(cells: DetailCells, renewal: Renewal, calibration: Calibration): RenewalDetail | RowFault {
-  const drivers = readDrivers(cells.drivers);
+  const drivers = checkDrivers(cells.drivers);
   if (typeof drivers === 'string') return fault('drivers', 'bad_drivers', drivers);
   const { baseValue, otherContribution } = cells;
   if (isNoFigure(baseValue)) return fault('base_value', 'bad_number', 'is no finite number');
@@ -27,24 +27,45 @@ export function checkDetail(cells: DetailCells, renewal: Renewal, calibration: C
     return fault('churn_probability', 'bad_rationale', 'has only one of base_value and other_contribution beside it');
   }
   if (baseValue !== null && otherContribution !== null) {
-    const expected = probabilityOf(baseValue, drivers, otherContribution, calibration);
+    const expected = probabilityOf(drivers, baseValue, otherContribution, { calibration, renewal });
     // written so that a margin without a number fails too
     if (!(Math.abs(expected * 1e6 - renewal.probabilityMicros) <= TOLERANCE_MICROS)) {
       return fault('churn_probability', 'bad_rationale', `is not what the drivers add up to (${expected.toFixed(6)})`);
     }
   }
-  return { drivers, gaps: withOwnGaps(gaps, renewal, drivers) };
+  return detailOf(drivers, withOwnGaps(gaps, renewal, drivers.contributions.length === 0));
 }
 
-function probabilityOf(base: number, drivers: readonly Driver[], other: number, { a, b }: Calibration): number {
-  const margin = drivers.reduce((sum, driver) => sum + driver.contribution, base) + other;
-  return 1 / (1 + Math.exp(-(a * margin + b)));
+/** The drivers of most rows that are checked are never asked for. */
+function detailOf(drivers: CheckedDrivers, gaps: readonly string[]): RenewalDetail {
+  return {
+    get drivers() {
+      return drivers.list();
+    },
+    gaps,
+  };
 }
 
-function withOwnGaps(gaps: readonly string[], renewal: Renewal, drivers: readonly Driver[]): readonly string[] {
+type Expectation = { readonly calibration: Calibration; readonly renewal: Renewal };
+
+function probabilityOf(
+  { contributions, list }: CheckedDrivers,
+  base: number,
+  other: number,
+  { calibration: { a, b }, renewal }: Expectation,
+): number {
+  const sum = (parts: readonly number[]) => parts.reduce((margin, part) => margin + part, base) + other;
+  const expected = 1 / (1 + Math.exp(-(a * sum(contributions) + b)));
+  const distance = Math.abs(expected * 1e6 - renewal.probabilityMicros);
+  if (Math.abs(distance - TOLERANCE_MICROS) > 1e-3) return expected;
+  // so close to the limit that the order of adding might decide: it is that of the drivers as they are listed
+  return 1 / (1 + Math.exp(-(a * sum(list().map(({ contribution }) => contribution)) + b)));
+}
+
+function withOwnGaps(gaps: readonly string[], renewal: Renewal, hasNoDrivers: boolean): readonly string[] {
   const own: string[] = [];
   if (renewal.valueCents === null && !gaps.includes(VALUE_GAP)) own.push(VALUE_GAP);
-  if (drivers.length === 0 && !gaps.includes(REASONS_GAP)) own.push(REASONS_GAP);
+  if (hasNoDrivers && !gaps.includes(REASONS_GAP)) own.push(REASONS_GAP);
   return own.length === 0 ? gaps : [...gaps, ...own];
 }
 

@@ -3,10 +3,10 @@ import { parseListText } from './listText.ts';
 import type { Driver } from './prediction.ts';
 import { textFault } from './textCheck.ts';
 
-const MAX_DRIVERS = 10;
-const MAX_FEATURE = 80;
-const MAX_LABEL = 120;
-const MAX_VALUE = 120;
+export const MAX_DRIVERS = 10;
+export const MAX_FEATURE = 80;
+export const MAX_LABEL = 120;
+export const MAX_VALUE = 120;
 
 /** Reads a `drivers` cell: sorted by size, then feature; or what is wrong with it, in words. Null and empty: none. */
 export function readDrivers(cell: unknown): readonly Driver[] | string {

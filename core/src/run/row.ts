@@ -51,7 +51,7 @@ export type OutlineCells = {
 
 /** The expensive cells of a row. */
 export type DetailCells = {
-  /** A list, or its JSON text. */
+  /** A list, its JSON text, or the bytes of that text. */
   readonly drivers: unknown;
   /** NaN for what is no number. */
   readonly baseValue: number | null;

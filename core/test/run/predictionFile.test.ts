@@ -60,7 +60,8 @@ describe.each(STORES)('in a store %s', (_where, storeAt) => {
   });
 
   test('copies are removed, however the reading ends', async () => {
-    const copies = async () => (await readdir(tmpdir())).filter((name) => name.startsWith(`churn-load-${process.pid}-`));
+    const copies = async () =>
+      (await readdir(tmpdir())).filter((name) => name.startsWith(`churn-load-${process.pid}-`));
     const before = await copies();
     const store = storeAt(await write({ files: [[aRow()], [aRow({ renewal_key: 'b', account_key: 'b' })]] }));
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { SchemaTree } from 'hyparquet';
 import { renewalDayNumberOf } from '../day.ts';
-import { decodeText } from './parsers.ts';
+import { decodeText } from '../utf8.ts';
 import { isDay } from './schemaElement.ts';
 
 /** Turns a value of a column, as the file holds it, into its day, counted from 1970-01-01; NaN for what is no day. */

@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { SchemaTree } from 'hyparquet';
 import { shortestOfFloat } from '../decimal.ts';
-import { decodeText } from './parsers.ts';
 
-/** Gives the list of a decoded value, or its JSON text. Text that is no UTF-8 stays bytes, which are no list. */
+/** Gives the list of a value as the file holds it, or the bytes of its JSON text. */
 export function listSpelling(column: SchemaTree | undefined): (value: unknown) => unknown {
   const floats = column ? floatFieldsOf(column) : [];
-  return (value) => {
-    if (value instanceof Uint8Array) return decodeText(value);
-    return floats.length > 0 && Array.isArray(value) ? value.map((item) => withShortFloats(item, floats)) : value;
-  };
+  if (floats.length === 0) return (value) => value;
+  return (value) => (Array.isArray(value) ? value.map((item) => withShortFloats(item, floats)) : value);
 }
 
 /** The 32-bit numbers of a list of structs: list, element, fields. */

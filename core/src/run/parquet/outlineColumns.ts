@@ -15,7 +15,7 @@ import { daySpelling } from './daySpelling.ts';
 import { createNumberColumn, type NumberColumn } from './numberColumn.ts';
 import { scaledSpelling } from './numberSpelling.ts';
 import type { ParquetFile } from './parquetFile.ts';
-import { decodeText } from './parsers.ts';
+import { decodeText } from '../utf8.ts';
 import { ASCII, createTextColumn, SOUND, UNSOUND, type Soundness, type TextColumn } from './textColumn.ts';
 import { withRoom } from './window.ts';
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { ParquetParsers } from 'hyparquet';
 import { DEFAULT_PARSERS } from 'hyparquet/src/convert.js';
+import { decodeText } from '../utf8.ts';
 
 const DAY_MS = 86_400_000n;
 
@@ -16,17 +17,6 @@ export const PARSERS: ParquetParsers = {
   timestampFromNanoseconds: (time) => wholeDays(time, DAY_MS * 1_000_000n),
   stringFromBytes: (bytes) => decodeText(bytes),
 };
-
-const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-
-/** The text, or the bytes themselves where they are no UTF-8. */
-export function decodeText(bytes: Uint8Array): unknown {
-  try {
-    return decoder.decode(bytes);
-  } catch {
-    return bytes;
-  }
-}
 
 function wholeDays(time: bigint, dayLength: bigint): number {
   const days = time / dayLength;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { CellRun } from './columnReader.ts';
-import { decodeText } from './parsers.ts';
+import { decodeText } from '../utf8.ts';
 import { isTextEntries, type TextEntries } from './textEntries.ts';
 import { createWindowEntries, withRoom } from './window.ts';
 
