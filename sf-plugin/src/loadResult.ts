@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { ERROR_CLASSES, ERROR_OWNERS, LOAD_OUTCOMES, type LoadReport } from '@churn-risk/core/load';
+import { ERROR_CLASSES, ERROR_OWNERS, LOAD_OUTCOMES, LOAD_STAGES, type LoadReport } from '@churn-risk/core/load';
 import { ACTION_KINDS, GATES } from '@churn-risk/core/plan';
 import { z } from 'zod';
 
@@ -60,6 +60,9 @@ export const loadResultSchema = z.strictObject({
   dryRun: z.boolean(),
   startedAt: time,
   finishedAt: time.nullable(),
+  stages: z
+    .array(z.strictObject({ stage: z.enum(LOAD_STAGES), milliseconds: count }))
+    .describe('How long the load was in each stage.'),
   rows: count.describe('Rows of the run, rejected ones included.'),
   rejects: count,
   accounts: count,
@@ -93,6 +96,7 @@ export const loadResultSchema = z.strictObject({
   thresholds: z.array(threshold).describe('The active thresholds that decided, as Churn_Threshold__mdt has them.'),
   jobs: z.array(z.string()).describe('Ids of the ingest jobs.'),
   apiCalls: count,
+  polls: count.describe('Of these, looks at something that takes time: jobs, Tasks, the lease that is kept.'),
   resultFiles: z.array(z.string()).describe('Folders that the result files lie in.'),
 });
 

@@ -15,6 +15,7 @@ export function aReport(parts: Partial<LoadReport>): LoadReport {
     dryRun: false,
     startedAt: '2025-12-03T02:00:00.000Z',
     finishedAt: '2025-12-03T02:00:04.500Z',
+    stages: [{ stage: 'risks', milliseconds: 4500 }],
     rows: 1,
     rejects: 0,
     accounts: 1,
@@ -35,6 +36,7 @@ export function aReport(parts: Partial<LoadReport>): LoadReport {
     thresholds: [],
     jobs: [],
     apiCalls: 30,
+    polls: 15,
     resultFiles: [],
     ...parts,
   };

@@ -30,6 +30,7 @@ export { DEFAULT_PATIENCE, type Patience } from './writing/patience.ts';
 export type { RetryCounts } from './writing/sendRows.ts';
 export { placeRun, type RunPlace } from './placeRun.ts';
 export type * from './ports.ts';
+export type { StageTime } from './stageClock.ts';
 export {
   LOAD_OUTCOMES,
   type ActionReport,

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { ChurnRun } from '../run/index.ts';
+import type { StageTime } from './stageClock.ts';
 import type { Patience } from './writing/patience.ts';
 import type { LoadPorts, LoadProgress, LoadRequest, LoadWaits } from './loadRequest.ts';
 
@@ -11,5 +12,6 @@ export type Load = {
   readonly waits: LoadWaits;
   readonly patience: Patience;
   readonly startedAt: Date;
+  readonly stageTimes: () => readonly StageTime[];
   readonly tell: (progress: LoadProgress) => void;
 };

@@ -9,6 +9,7 @@ import { planLoad } from './planning/planLoad.ts';
 import { refuseOtherRun } from './planFile/refuseChanged.ts';
 import { refusePlan } from './refusePlan.ts';
 import type { LoadReport } from './report/loadReport.ts';
+import { createStageClock } from './stageClock.ts';
 import { DEFAULT_PATIENCE } from './writing/patience.ts';
 
 /**
@@ -33,6 +34,7 @@ export async function loadRun(request: LoadRequest, ports: LoadPorts): Promise<L
 }
 
 async function openLoad(request: LoadRequest, ports: LoadPorts): Promise<Load> {
+  const stages = createStageClock(ports.clock);
   return {
     request,
     ports,
@@ -40,6 +42,10 @@ async function openLoad(request: LoadRequest, ports: LoadPorts): Promise<Load> {
     waits: { ...DEFAULT_WAITS, ...ports.waits },
     patience: { ...DEFAULT_PATIENCE, ...ports.patience },
     startedAt: ports.clock(),
-    tell: (progress) => ports.onProgress?.(progress),
+    stageTimes: () => stages.times(),
+    tell: (progress) => {
+      stages.enter(progress.stage);
+      ports.onProgress?.(progress);
+    },
   };
 }

@@ -112,10 +112,12 @@ const THIS_LOAD = {
   loadId: '',
   startedAt: '',
   finishedAt: '',
+  stages: [],
   actions: [],
   newAlerts: {},
   tasks: {},
   jobs: [],
   apiCalls: 0,
+  polls: 0,
   resultFiles: [],
 };

@@ -34,12 +34,14 @@ function reportBlocks(report: LoadReport, ending: LoadEnding): readonly string[]
 
 function factsBlock(report: LoadReport, ending: LoadEnding): string {
   const { season, asOf, scope, orgId, rows, rejects, accounts, atRisk, unknown, heldOut, newAlerts, tasks } = report;
+  const stages = report.stages.map(({ stage, milliseconds }) => `${stage} ${formatElapsed(milliseconds)}`).join(', ');
   const facts = [
     text('facts.run', season, asOf, scope, orgId),
     text('facts.rows', rows, rejects, accounts),
     text('facts.atRisk', atRisk, unknown, heldOut),
     text('facts.alerts', newAlerts.planned, newAlerts.written, tasks.found, tasks.missing.length),
-    text('facts.cost', report.apiCalls, report.jobs.length, formatElapsed(secondsOf(ending) * 1000)),
+    text('facts.cost', report.apiCalls, report.polls, report.jobs.length, report.retried.records),
+    text('facts.time', formatElapsed(secondsOf(ending) * 1000), stages),
     ...(report.plan === null ? [] : [text('facts.plan', report.plan.sha256, report.plan.madeAt)]),
   ];
   return facts.map((fact) => `- ${fact}`).join('\n');

@@ -16,7 +16,8 @@ test('tells what was loaded, and what it took', () => {
 - Rows read: 1, rejected: 0; accounts: 1
 - Accounts at risk: 1, unknown: 0, held out: 0
 - New alerts planned: 1, written: 1; tasks found: 1, missing: 0
-- API calls: 30, ingest jobs: 0, time: 3s
+- API calls: 30, 15 of them to wait; ingest jobs: 0; records sent again: 0
+- Time: 3s (risks 4s)
 
 ## By action
 

@@ -41,6 +41,7 @@ export function composeReport(load: Load, plan: LoadPlan, end: LoadEnd, files: R
     dryRun: request.dryRun,
     startedAt: startedAt.toISOString(),
     finishedAt: end.outcome === 'loading' ? null : ports.clock().toISOString(),
+    stages: load.stageTimes(),
     rows: plan.read.rows,
     rejects: plan.read.rejected,
     accounts: plan.read.accounts,
@@ -61,6 +62,7 @@ export function composeReport(load: Load, plan: LoadPlan, end: LoadEnd, files: R
     thresholds: plan.rules?.records ?? [],
     jobs: end.written?.jobs ?? [],
     apiCalls: ports.org.calls,
+    polls: ports.org.polls,
     resultFiles: files.folders,
   };
 }

@@ -3,6 +3,7 @@ import type { ActionKind, BandCounts, GateVerdict, RouteCount } from '../../plan
 import type { ThresholdRecord } from '../../rules/index.ts';
 import type { PlanMark } from '../planFile/savedPlan.ts';
 import type { RetryCounts } from '../writing/sendRows.ts';
+import type { StageTime } from '../stageClock.ts';
 import type { ErrorCount } from './countErrors.ts';
 
 /** `loading` stands in report.json while the load is under way, and stays there when it dies. */
@@ -33,6 +34,8 @@ export type LoadReport = {
   readonly startedAt: string;
   /** null while the load is under way. */
   readonly finishedAt: string | null;
+  /** How long the load was in each stage so far. */
+  readonly stages: readonly StageTime[];
   /** Of the run: all rows, rejected ones included, and accounts with an accepted row. */
   readonly rows: number;
   readonly rejects: number;
@@ -63,6 +66,8 @@ export type LoadReport = {
   /** Ids of the ingest jobs. */
   readonly jobs: readonly string[];
   readonly apiCalls: number;
+  /** Of these, looks at something that takes time: jobs, Tasks, the lease that is kept. */
+  readonly polls: number;
   /** Where the result files of this load lie; empty where none was written. */
   readonly resultFiles: readonly string[];
 };

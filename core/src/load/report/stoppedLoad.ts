@@ -6,7 +6,7 @@ import type { RisksWritten } from '../writing/writeRisks.ts';
 /** How a load ends that an error has ended. */
 export function outcomeOf(error: unknown): 'refused' | 'interrupted' | 'failed' {
   if (!(error instanceof ChurnError)) return 'failed';
-  if (error.code === 'gates_closed') return 'refused';
+  if (error.code === 'gates_closed' || error.code === 'plan_differs') return 'refused';
   return error.code === 'interrupted' || error.code === 'timed_out' ? 'interrupted' : 'failed';
 }
 
