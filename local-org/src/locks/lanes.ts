@@ -7,7 +7,7 @@ export type Lane = {
   time: number;
 };
 
-/** Modelled time: it never goes back, and never falls behind the clock. */
+/** Modelled time: it is ahead of the clock by what was modelled so far, and goes on with it. */
 export interface Lanes {
   /** The lane that is at work; undefined for a transaction of its own. */
   readonly active: Lane | undefined;
@@ -23,15 +23,16 @@ export interface Lanes {
 export function createLanes(clock: Clock): Lanes {
   const opened = new Set<Lane>();
   let active: Lane | undefined;
-  let latest = 0;
-  const now = (): number => Math.max(clock.now().getTime(), latest);
+  let ahead = 0;
+  const now = (): number => clock.now().getTime() + ahead;
+  const reach = (time: number): void => void (ahead += Math.max(0, time - now()));
   return {
     get active() {
       return active;
     },
     begin() {
       const time = active?.time ?? now();
-      latest = Math.max(latest, time);
+      reach(time);
       return time;
     },
     earliest: () => Math.min(now(), ...[...opened].map(({ time }) => time)),
@@ -52,7 +53,7 @@ export function createLanes(clock: Clock): Lanes {
       for (const lane of lanes) {
         opened.delete(lane);
         // whoever sees the end of the work comes after it
-        latest = Math.max(latest, lane.time);
+        reach(lane.time);
       }
     },
   };
