@@ -28,8 +28,8 @@ export type UndoDecision = {
 /** Decides from what the loads changed and what the org holds now; undefined: it does not hold the Risk. */
 export function decideUndo(history: RiskHistory, now: RiskNow | undefined, context: UndoContext): UndoDecision {
   if (now === undefined) return leave('gone');
-  if (now.status === 'Renewed' || now.status === 'Lost') return leave('kept');
-  if (history.created && (now.status === 'Resolved' || now.status === 'Dismissed')) return leave('kept');
+  if (isSettled(now)) return leave('kept');
+  if (history.created && isClosed(now)) return leave('kept');
   const values = differing(history.created ? takenBack(context.runId) : wantedBefore(history, now), now);
   if (values === undefined) return leave('unchanged');
   return {
@@ -38,6 +38,15 @@ export function decideUndo(history: RiskHistory, now: RiskNow | undefined, conte
     workedOn: [now.modifiedBy, ...history.modifiedBetween].some((userId) => !context.loaders.has(userId)),
     opensAgain: now.status === 'Receded' && isOpen(values['Status__c']),
   };
+}
+
+/** By a rep, or by the outcome of its renewals. */
+export function isClosed(risk: RiskNow): boolean {
+  return isSettled(risk) || risk.status === 'Resolved' || risk.status === 'Dismissed';
+}
+
+function isSettled({ status }: RiskNow): boolean {
+  return status === 'Renewed' || status === 'Lost';
 }
 
 /** Tells the Flow Churn_Risk_Close_Task to complete the Tasks that were made since then and that nobody has begun. */

@@ -4,7 +4,7 @@ import { readJournals, type Journals } from '../load/journal/readJournals.ts';
 import { readSeasonStamp } from '../load/orgReading/seasonStamp.ts';
 import { createSpool, type Spool } from '../load/planning/spool.ts';
 import { foldKey } from '../rules/index.ts';
-import { decideUndo, type UndoDecision } from './decideUndo.ts';
+import { decideUndo, isClosed, type UndoDecision } from './decideUndo.ts';
 import { refuseIncomplete } from './refuseUndo.ts';
 import { joinLines, type RiskHistory } from './riskHistory.ts';
 import { readRisksNow, type RiskNow } from './riskNow.ts';
@@ -89,9 +89,10 @@ function decideAll(undo: Undo, journals: Journals, risks: ReadonlyMap<string, Ri
   }
 }
 
-/** Of the Risks that say they have their figures from the run: each must be in a journal. */
+/** Of the Risks that say they have their figures from the run: each must be in a journal, but for those that stay anyway. */
 function keysOfRun(risks: ReadonlyMap<string, RiskNow>, churnRunId: string): Set<string> {
-  return new Set([...risks].filter(([, { values }]) => values['Run__c'] === churnRunId).map(([key]) => key));
+  const ofRun = [...risks].filter(([, risk]) => risk.values['Run__c'] === churnRunId && !isClosed(risk));
+  return new Set(ofRun.map(([key]) => key));
 }
 
 function wasAlerted({ created, before }: RiskHistory): boolean {

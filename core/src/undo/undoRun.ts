@@ -5,6 +5,7 @@ import { carryOutUndo } from './carryOutUndo.ts';
 import { composeUndoReport } from './composeUndoReport.ts';
 import { planUndo, type UndoPlan } from './planUndo.ts';
 import { refuseWorkedOn } from './refuseUndo.ts';
+import { refuseUnready } from './refuseUnready.ts';
 import type { Undo } from './undo.ts';
 import { readUndoneRun } from './undoneRun.ts';
 import { openUndoFiles } from './undoFiles.ts';
@@ -35,6 +36,7 @@ export async function undoRun(request: UndoRequest, ports: UndoPorts): Promise<U
 async function openUndo(request: UndoRequest, ports: UndoPorts): Promise<Undo> {
   ports.onProgress?.({ stage: 'org' });
   const run = await readUndoneRun(ports.org, request.runId);
+  await refuseUnready(ports.org);
   return {
     request,
     ports,

@@ -75,7 +75,7 @@ describe('an undo', () => {
     expect(await tasksOf('a2')).toEqual([{ ...escalated, Status: 'Completed' }]);
     expect(await statusesOf('a4')).toEqual(['Not Started']);
     expect(await statusesOf('a5')).toEqual(['In Progress']);
-    expect((await statusesOf('a6')).sort()).toEqual(['Completed', 'Not Started']);
+    expect((await statusesOf('a6')).toSorted()).toEqual(['Completed', 'Not Started']);
   });
 
   test('names what is open again although the load has completed its Tasks', async () => {
