@@ -82,6 +82,7 @@ function factsOfReport(report: LoadReport): Readonly<Record<string, unknown>> {
     newAlerts: newAlerts.written,
     missingTasks: tasks.missing.length,
     apiCalls: report.apiCalls,
+    polls: report.polls,
     milliseconds: Date.parse(report.finishedAt ?? report.startedAt) - Date.parse(report.startedAt),
   };
 }

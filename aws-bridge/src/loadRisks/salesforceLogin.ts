@@ -14,6 +14,7 @@ export async function connectBySecret(secret: LoginSecret, limits: Partial<OrgLi
     apiVersion: API_VERSION,
     tokenSource,
     userAgent: 'churn-load-risks',
+    identity: await tokenSource.identity(),
     limits,
   });
 }
@@ -36,6 +37,7 @@ export function secretTokenSource(secret: LoginSecret): JwtTokenSource {
       return (await source()).token();
     },
     instanceUrl: async () => (await source()).instanceUrl(),
+    identity: async () => (await source()).identity(),
   };
 }
 

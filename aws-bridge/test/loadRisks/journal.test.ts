@@ -29,6 +29,7 @@ test('a loaded run is one line with figures and no customer', () => {
     newAlerts: 1,
     missingTasks: 0,
     apiCalls: 30,
+    polls: 15,
     milliseconds: 4500,
   });
 });

@@ -26,14 +26,19 @@ async function fromResourceList(calls: OrgCalls): Promise<Identity> {
   const what = 'the list of resources';
   const answer = await calls.ask({ method: 'GET', path: `${calls.api}/`, what });
   if (answer.status !== 200) throw refusal(what, answer.status, answer.body);
-  const found = /\/id\/(00D\w+)\/(005\w+)/.exec(answer.body);
-  const identity = identityOf(found?.[1], found?.[2]);
+  const identity = identityInUrl(answer.body);
   if (identity) return identity;
   throw new ChurnError(
     'org_response',
     'Salesforce does not tell which org and user the access token belongs to.',
     'Log in with a token that has the scopes "api" and "id".',
   );
+}
+
+/** Of a text with an identity URL, such as the answer to a login: `https://login.salesforce.com/id/<org>/<user>`. */
+export function identityInUrl(text: string): Identity | undefined {
+  const [, orgId, userId] = /\/id\/(00D\w+)\/(005\w+)/.exec(text) ?? [];
+  return identityOf(orgId, userId);
 }
 
 function identityOf(orgId: unknown, userId: unknown): Identity | undefined {

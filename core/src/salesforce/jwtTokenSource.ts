@@ -2,6 +2,7 @@
 // OAuth 2.0 JWT bearer flow (Salesforce help, "OAuth 2.0 JWT Bearer Flow for Server-to-Server Integration").
 import { createSign } from 'node:crypto';
 import { ChurnError } from '../churnError.ts';
+import { identityInUrl, type Identity } from './identity.ts';
 import { readJson, readPlatformError } from './platformError.ts';
 import type { TokenSource } from './tokenSource.ts';
 
@@ -21,6 +22,8 @@ export type JwtLogin = {
 export interface JwtTokenSource extends TokenSource {
   /** The org's own address, as the login tells it. */
   instanceUrl(): Promise<string>;
+  /** Whose login it is; undefined where the login does not tell. */
+  identity(): Promise<Identity | undefined>;
 }
 
 /** Logs in when a token is first asked for, and again on each refresh. Throws ChurnError `org_refused` or `org_unreachable`. */
@@ -38,10 +41,12 @@ export function jwtTokenSource(login: JwtLogin): JwtTokenSource {
       return (await held()).access_token;
     },
     instanceUrl: async () => (await held()).instance_url,
+    identity: async () => identityInUrl((await held()).id ?? ''),
   };
 }
 
-type Grant = { readonly access_token: string; readonly instance_url: string };
+/** `id`: the user's identity URL. */
+type Grant = { readonly access_token: string; readonly instance_url: string; readonly id?: string };
 
 const LIFETIME_SECONDS = 180;
 

@@ -11,7 +11,9 @@ const { privateKey, publicKey } = generateKeyPairSync('rsa', {
   publicKeyEncoding: { type: 'spki', format: 'pem' },
   privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
 });
-const grant = (access_token: string): Reply => ({ json: { access_token, instance_url: 'https://org.example' } });
+const grant = (access_token: string, more: object = {}): Reply => ({
+  json: { access_token, instance_url: 'https://org.example', ...more },
+});
 
 let org: ScriptedOrg | undefined;
 afterEach(() => org?.close());
@@ -51,6 +53,19 @@ test('logs in once for token and address, and again for a refresh', async () => 
   ]);
   expect(await source.refresh()).toBe('t2');
   expect(org!.asked).toHaveLength(2);
+});
+
+test('tells whose login it is, where the login tells', async () => {
+  const id = 'https://login.salesforce.com/id/00D5g000004pXYZEA2/0055g00000ABCdeAAH';
+  const source = await login(grant('t1', { id }), grant('t2'));
+
+  const known = await source.identity();
+  await source.refresh();
+
+  expect([known, await source.identity()]).toEqual([
+    { orgId: '00D5g000004pXYZEA2', userId: '0055g00000ABCdeAAH' },
+    undefined,
+  ]);
 });
 
 test('tells why a login was refused, and tries again when asked again', async () => {
