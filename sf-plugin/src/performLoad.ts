@@ -5,12 +5,13 @@ import type { Interfaces } from '@oclif/core';
 import { SfError } from '@salesforce/core';
 import { openLoadStages, type LoadStages } from './display/loadStages.ts';
 import { showSummary, type Display } from './display/loadSummary.ts';
-import { EXIT_CODES, WITH_FAILURES } from './exitCodes.ts';
+import { WITH_FAILURES } from './exitCodes.ts';
 import { isGone } from './leaseHolder.ts';
 import { LOAD_MINUTES, type loadFlags } from './loadFlags.ts';
 import { messages } from './loadMessages.ts';
 import { connectTo } from './orgConnection.ts';
 import { placePlan } from './planPlace.ts';
+import type { EndedLoad } from './reports/loadEnding.ts';
 import { openWishedLoad } from './wishedLoad.ts';
 import { untilStopped } from './untilStopped.ts';
 
@@ -37,6 +38,7 @@ export function defaultWishes(run: string, org: LoadWishes['target-org']): LoadW
     wait: { minutes: LOAD_MINUTES },
     'max-rejects': undefined,
     'max-unknown': undefined,
+    'keep-allowance': undefined,
     'no-control': false,
     'allow-empty': false,
     override: undefined,
@@ -59,7 +61,7 @@ export async function performLoad(wishes: LoadWishes, display: LoadDisplay, goOn
     next: messages.getMessage('error.goOn'),
     onInterrupt: () => display.warn(messages.getMessage('warning.stopping')),
   };
-  const report = await untilStopped(minutes, texts, (signal) => loadInStages(wishes, display, signal)).catch(
+  const report = await untilStopped(minutes, texts, (signal) => loadInStages(wishes, display, { goOn, signal })).catch(
     (error: unknown) => {
       throw withGoOn(error, goOn);
     },
@@ -72,12 +74,14 @@ export async function performLoad(wishes: LoadWishes, display: LoadDisplay, goOn
 
 /** The command stands alone, so that a line can be pasted. */
 function withGoOn(error: unknown, goOn: string): unknown {
-  if (!(error instanceof SfError) || error.exitCode === EXIT_CODES.usage) return error;
+  if (!(error instanceof SfError) || !goesOn(error)) return error;
   error.actions = [...(error.actions ?? []), messages.getMessage('error.goOnWith'), goOn];
   return error;
 }
 
-async function loadInStages(wishes: LoadWishes, display: LoadDisplay, signal: AbortSignal): Promise<LoadReport> {
+type Frame = { readonly goOn: string; readonly signal: AbortSignal };
+
+async function loadInStages(wishes: LoadWishes, display: LoadDisplay, { goOn, signal }: Frame): Promise<LoadReport> {
   const stages = openLoadStages({
     dryRun: wishes['dry-run'],
     json: display.jsonEnabled(),
@@ -88,12 +92,13 @@ async function loadInStages(wishes: LoadWishes, display: LoadDisplay, signal: Ab
   try {
     const report = await load(wishes, { stages, onReport: (told) => (latest = told) }, signal);
     stages.end('completed');
-    await leaveReports(wishes, display, { startedAt, report });
+    const left = report.outcome === 'loaded with failures' ? goOn : undefined;
+    await leaveReports(wishes, display, { startedAt, report, goOn: left });
     showEnd(report, wishes, display);
     return report;
   } catch (error) {
     stages.end('failed');
-    await leaveReports(wishes, display, { startedAt, report: latest, error });
+    await leaveReports(wishes, display, { startedAt, report: latest, error, goOn: goesOn(error) ? goOn : undefined });
     throw error;
   }
 }
@@ -104,7 +109,7 @@ function showEnd(report: LoadReport, wishes: LoadWishes, display: LoadDisplay): 
   if (planFile !== undefined) display.log(messages.getMessage('result.plan', [planFile, planFile]));
 }
 
-type Ended = { readonly startedAt: Date; readonly report: LoadReport | undefined; readonly error?: unknown };
+type Ended = Omit<EndedLoad, 'dryRun'>;
 
 /** A report that can't be written is a warning: what became of the load counts for more. */
 async function leaveReports(wishes: LoadWishes, display: LoadDisplay, ended: Ended): Promise<void> {
@@ -117,6 +122,12 @@ async function leaveReports(wishes: LoadWishes, display: LoadDisplay, ended: End
 }
 
 type Watching = { readonly stages: LoadStages; readonly onReport: (report: LoadReport) => void };
+
+/** False where the same command would end the same again, whatever is mended. */
+function goesOn(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  return code !== 'usage' && code !== 'plan_invalid' && code !== 'plan_differs';
+}
 
 async function load(wishes: LoadWishes, { stages, onReport }: Watching, signal: AbortSignal): Promise<LoadReport> {
   const { request, stores } = await openWishedLoad(wishes);

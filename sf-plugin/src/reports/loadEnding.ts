@@ -10,12 +10,14 @@ export type LoadEnding = {
   readonly report: LoadReport | undefined;
   /** Why it did not come to its end. */
   readonly failure: LoadFailure | undefined;
+  /** The command that goes on with the load; undefined where there is nothing to go on with. */
+  readonly goOn: string | undefined;
 };
 
 export type LoadFailure = { readonly code: string; readonly message: string; readonly next: string };
 
 /** What is known of a load the moment it has ended. */
-export type EndedLoad = Pick<LoadEnding, 'dryRun' | 'startedAt' | 'report'> & { readonly error?: unknown };
+export type EndedLoad = Pick<LoadEnding, 'dryRun' | 'startedAt' | 'report' | 'goOn'> & { readonly error?: unknown };
 
 export function endingOf({ error, ...ended }: EndedLoad): LoadEnding {
   return { ...ended, endedAt: new Date(), failure: error === undefined ? undefined : failureOf(error) };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { LoadReport } from '@churn-risk/core/load';
 import { formatElapsed } from '../display/elapsed.ts';
+import { actionRows, bandRows, errorRows, gateRows, type TableRow } from '../display/loadTables.ts';
 import { secondsOf, type LoadEnding } from './loadEnding.ts';
 import { messages } from './reportMessages.ts';
 
@@ -47,55 +48,7 @@ function factsBlock(report: LoadReport, ending: LoadEnding): string {
   return facts.map((fact) => `- ${fact}`).join('\n');
 }
 
-type Row = Readonly<Record<string, string | number>>;
-
-function bandRows({ bands }: LoadReport): readonly Row[] {
-  return bands.map(({ band, atRisk, newAlerts, heldOut, unknown, actions }) => ({
-    Band: band,
-    'At Risk': atRisk,
-    'New Alerts': newAlerts,
-    Create: actions.create,
-    Update: actions.update,
-    Escalate: actions.escalate,
-    Wake: actions.wake,
-    Reopen: actions.reopen,
-    Unchanged: actions.unchanged,
-    'Held Out': heldOut,
-    Unknown: unknown,
-  }));
-}
-
-function actionRows({ actions, dryRun }: LoadReport): readonly Row[] {
-  return actions
-    .filter(({ planned }) => planned > 0)
-    .map(({ kind, planned, written, failed }) => ({
-      Action: kind.replaceAll('_', ' '),
-      Planned: planned,
-      ...(dryRun ? {} : { Written: written, Failed: failed }),
-    }));
-}
-
-function errorRows({ errors }: LoadReport): readonly Row[] {
-  return errors.map(({ class: kind, code, records, owner, remedy }) => ({
-    Class: kind,
-    Code: code,
-    Records: records,
-    Owner: owner,
-    'What to Do': remedy,
-  }));
-}
-
-function gateRows({ gates }: LoadReport): readonly Row[] {
-  return gates.map((gate) => ({ Gate: gate.name, State: stateOf(gate), Finding: gate.message }));
-}
-
-function stateOf({ closed, overridden, warns }: LoadReport['gates'][number]): string {
-  if (overridden) return 'overridden';
-  if (closed) return '**closed**';
-  return warns ? 'warning' : 'open';
-}
-
-function tableBlock(title: string, rows: readonly Row[]): string {
+function tableBlock(title: string, rows: readonly TableRow[]): string {
   const [first] = rows;
   if (first === undefined) return '';
   const columns = Object.keys(first);
@@ -107,8 +60,7 @@ function tableBlock(title: string, rows: readonly Row[]): string {
 }
 
 function cellText(value: string | number): string {
-  if (typeof value === 'number') return value.toLocaleString('en');
-  return value === '**closed**' ? value : escapeMarkdown(value);
+  return typeof value === 'number' ? value.toLocaleString('en') : escapeMarkdown(value);
 }
 
 function listBlock(title: string, lines: readonly string[]): string {
@@ -117,9 +69,10 @@ function listBlock(title: string, lines: readonly string[]): string {
     : [`## ${text(title)}`, '', ...lines.map((line) => `- ${escapeMarkdown(line)}`)].join('\n');
 }
 
-function nextBlocks({ report, failure }: LoadEnding): readonly string[] {
-  const next = failure === undefined ? nextOf(report) : failure.next;
-  return next === '' ? [] : [`## ${text('summary.next')}`, escapeMarkdown(next)];
+function nextBlocks({ report, failure, goOn }: LoadEnding): readonly string[] {
+  const next = escapeMarkdown(failure === undefined ? nextOf(report) : failure.next);
+  const command = goOn === undefined ? '' : `\`\`\`sh\n${goOn}\n\`\`\``;
+  return next + command === '' ? [] : [`## ${text('summary.next')}`, next, command];
 }
 
 function nextOf(report: LoadReport | undefined): string {

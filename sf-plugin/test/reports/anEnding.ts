@@ -13,6 +13,7 @@ export function anEnding(parts: Partial<LoadEnding> = {}): LoadEnding {
     endedAt: new Date('2025-12-03T02:00:03Z'),
     report: aReport({}),
     failure: undefined,
+    goOn: undefined,
     ...parts,
   };
 }

@@ -10,7 +10,8 @@ test('tells what was loaded, and what it took', () => {
   const errors = [{ class: 'data', owner: 'admin', code: 'X', records: 1, remedy: 'Mend | it.' }] as const;
   const report = aReport({ outcome: 'loaded with failures', actions, errors, warnings: ['Look at *this*.'] });
 
-  expect(renderSummary(anEnding({ report }))).toBe(`# Churn load run-2026-a: loaded with failures
+  expect(renderSummary(anEnding({ report, goOn: 'sf churn load --run x' })))
+    .toBe(`# Churn load run-2026-a: loaded with failures
 
 - Season 2026, as of 2025-12-01, full run, org 00D000000000001EAA
 - Rows read: 1, rejected: 0; accounts: 1
@@ -37,7 +38,11 @@ test('tells what was loaded, and what it took', () => {
 
 ## Next step
 
-See the table of errors; failed.csv lists each record. Then run the same command again.
+See the table of errors; failed.csv lists each record. Then write what is missing:
+
+\`\`\`sh
+sf churn load --run x
+\`\`\`
 `);
 });
 
@@ -47,7 +52,7 @@ test('tells why a load was refused, the gates, and the next step', () => {
 
   const text = renderSummary(anEnding({ failure, report }));
   expect(text).toContain('# Churn load run-2026-a: gates_closed\n\n**Nothing was written.**\n');
-  expect(text).toContain('| recede | **closed** | 21 of 30 open risks would recede; 20 may. |');
+  expect(text).toContain('| recede | closed | 21 of 30 open risks would recede; 20 may. |');
   expect(text).toContain('| flow | overridden | Not active: One. |');
   expect(text).toMatch(/## Next step\n\nLook into it\.\n$/);
 });

@@ -39,7 +39,7 @@ describe('sf churn load writes --junit and --summary', () => {
     const { exitCode, junit, summary } = await loadWithReports('--run', run, '--max-unknown', '0');
     expect(exitCode).toBe(3);
     expect(junit).toMatch(/name="unknown" time="0.000">\n<failure message="1 of 2 accounts at risk are unknown/);
-    expect(summary).toContain('| unknown | **closed** | 1 of 2 accounts at risk');
+    expect(summary).toContain('| unknown | closed | 1 of 2 accounts at risk');
     expect(summary).toContain('--override unknown');
   });
 
@@ -61,6 +61,7 @@ describe('sf churn load writes --junit and --summary', () => {
     expect(exitCode).toBe(5);
     expect(junit).toContain('<property name="outcome" value="interrupted"/>');
     expect(summary).toContain('# Churn load run-2026-a: interrupted\n');
+    expect(summary).toMatch(/```sh\nsf churn load .*--run .+ --junit .+\n```\n$/);
   });
 
   test('and warns where one of them can not be written', async () => {
