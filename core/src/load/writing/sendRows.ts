@@ -2,7 +2,7 @@
 // Rows that a lock or a failing job has kept out go into a new, smaller job, until the patience is over.
 import type { IngestJobError, IngestOutcome, IngestRequest, IngestStop, OrgPort, WriteRow } from '../ports.ts';
 import { waitUnlessAborted } from '../../waitUnlessAborted.ts';
-import { waitAfter, type Patience } from './patience.ts';
+import { jobRowsAfter, waitAfter, type Patience } from './patience.ts';
 import { CHANGED_MEANWHILE, failuresOf, keysToSendAgain, type RowFailure } from './rowFailures.ts';
 import { watchJobs } from './watchJobs.ts';
 
@@ -34,9 +34,6 @@ export type RowsSent = {
 /** Rows that were sent more than once, and the jobs of the further tries. */
 export type RetryCounts = { readonly records: number; readonly jobs: number };
 
-/** One batch of the platform: nothing of the same job runs beside it. */
-const RETRY_JOB_ROWS = 10_000;
-
 /**
  * Sends the rows, and those again that failed for a reason that passes. Rows that were refused for good, and those of a
  * job that somebody has aborted, are not sent again. Throws nothing: an error is the result's `stopped`.
@@ -58,7 +55,7 @@ export async function sendRows(org: OrgPort, request: IngestRequest, sending: Se
     for (const key of again) if (!left.has(key)) book.refuse(key);
     if (left.size === 0) return book.close();
     book.again(left);
-    rows = { ...request, jobRows: RETRY_JOB_ROWS, rows: () => rowsWith(request, left) };
+    rows = { ...request, jobRows: jobRowsAfter(made, left.size), rows: () => rowsWith(request, left) };
   }
 }
 

@@ -16,7 +16,7 @@ const REQUEST: IngestRequest = {
 };
 
 describe('rows that a lock has kept out', () => {
-  test('are sent again alone, in a job of one batch, until they are taken', async () => {
+  test('are sent again without the others, in ever smaller jobs, until they are taken', async () => {
     const { sent, jobs } = await send([
       anOutcome({ failed: [locked('k1'), locked('k3')] }),
       anOutcome({ failed: [locked('k3')] }),
@@ -26,7 +26,7 @@ describe('rows that a lock has kept out', () => {
     expect(jobs).toEqual([
       { keys: ['k1', 'k2', 'k3'], jobRows: undefined },
       { keys: ['k1', 'k3'], jobRows: 10_000 },
-      { keys: ['k3'], jobRows: 10_000 },
+      { keys: ['k3'], jobRows: 1 },
     ]);
     expect(sent).toEqual({
       jobs: ['750-1', '750-2', '750-3'],
@@ -70,6 +70,15 @@ describe('rows that a lock has kept out', () => {
     expect(sent.stopped).toEqual({ error: stop, jobId: undefined });
     expect([...sent.failures.values()]).toMatchObject([{ code: 'UNABLE_TO_LOCK_ROW', tries: 1 }]);
   });
+});
+
+test('one locked row keeps no other out, though its whole chunk of 200 fails', async () => {
+  const rows = Array.from({ length: 1_000 }, (_, at) => ({ Key: `k${at}` }));
+  const org = stubOrg({ ingest: async (request) => anOutcome({ failed: await failingChunks(request, 'k500') }) });
+
+  const sent = await sendRows(org, { ...REQUEST, rows: () => rows }, aSending({ patience: { ...PATIENCE, tries: 6 } }));
+  expect([...sent.failures]).toEqual([['k500', expect.objectContaining({ code: 'UNABLE_TO_LOCK_ROW', tries: 6 })]]);
+  expect(sent.retried.records).toBe(200);
 });
 
 test('rows that were refused for good are not sent again', async () => {
@@ -138,6 +147,15 @@ test('progress counts a row once, however often it is sent', async () => {
     { written: 3, failed: 0 },
   ]);
 });
+
+/** What the platform fails of a request: jobs of so many rows, each saved in chunks of 200, with one row locked. */
+async function failingChunks({ rows, jobRows = Infinity }: IngestRequest, lockedKey: string): Promise<FailedRow[]> {
+  const keys: string[] = [];
+  for await (const { Key } of rows()) keys.push(String(Key));
+  const chunkOf = (at: number): string => `${Math.floor(at / jobRows)} ${Math.floor((at % jobRows) / 200)}`;
+  const struck = chunkOf(keys.indexOf(lockedKey));
+  return keys.filter((_, at) => keys.includes(lockedKey) && chunkOf(at) === struck).map(locked);
+}
 
 type Job = { readonly keys: readonly unknown[]; readonly jobRows: number | undefined };
 

@@ -59,6 +59,17 @@ describe('writing the Risks of a plan', () => {
     ]);
   });
 
+  test('keeps a Risk on an Account that it shares apart from the others', async () => {
+    const stray = { ...UPDATE, strayParentId: '001X' };
+    const { requests } = await write([stray, RECEDE], [anOutcome()]);
+
+    expect(requests[0]).toMatchObject({ sharedParentColumn: 'Account__c' });
+    expect(requests[0]?.rows.map((row) => [row['Id'], row['Account__c']])).toEqual([
+      ['a01A', undefined],
+      ['a01B', '001X'],
+    ]);
+  });
+
   test('never sends the parent, the key or the season of a Risk that is there', async () => {
     const { requests } = await write([UPDATE], [anOutcome()]);
 

@@ -32,6 +32,16 @@ describe('sf churn load', () => {
     expect(stdout + stderr).not.toMatch(/k-(first|second|unknown)/);
   });
 
+  test('tells what it sent again because of a lock', async () => {
+    org.local.org.faults.switchOn({ name: 'locked-parents', attempts: 1 });
+
+    const { exitCode, stdout } = await runLoad(org, '--run', await writeScores(folder.path, { 'k-first': 0.9 }));
+    expect(exitCode).toBe(0);
+    expect(stdout).toContain(
+      'Sent again, because a lock or a job that failed had kept them out: 1 records, in 1 jobs.',
+    );
+  });
+
   test('answers --json with the published result', async () => {
     const answer = await runLoadJson(org, '--run', await writeScores(folder.path, { 'k-first': 0.9 }));
 
