@@ -7,6 +7,11 @@ export function isNoObject(cause: unknown): boolean {
   return name === 'NoSuchKey' || name === 'NotFound';
 }
 
+/** Whether S3 has another object by now than the one that was asked for. */
+export function isReplaced(cause: unknown): boolean {
+  return nameOf(cause) === 'PreconditionFailed';
+}
+
 export function missingFile(uri: string, cause: unknown): ChurnError {
   return new ChurnError('run_file_missing', `${uri} is not there.`, 'Check the address.', { cause });
 }
@@ -54,6 +59,11 @@ const MEANINGS: readonly Meaning[] = [
     names: ['PermanentRedirect', 'AuthorizationHeaderMalformed', '301'],
     reason: 'the bucket lies in another region',
     next: "Set AWS_REGION to the bucket's region.",
+  },
+  {
+    names: ['PreconditionFailed'],
+    reason: 'another object took its place while it was read',
+    next: 'Start again; nothing of a run may be overwritten, so find out who does it.',
   },
   {
     names: ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ECONNRESET', 'ETIMEDOUT', 'EHOSTUNREACH', 'TimeoutError'],

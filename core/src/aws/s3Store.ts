@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Readable } from 'node:stream';
 import {
-  GetObjectCommand,
   HeadBucketCommand,
   HeadObjectCommand,
   paginateListObjectsV2,
@@ -10,7 +9,8 @@ import {
 } from '@aws-sdk/client-s3';
 import { Upload } from '@aws-sdk/lib-storage';
 import type { FileInfo, FileStore } from '../run/index.ts';
-import { isNoObject, missingFile, noBucket, unreadable, unwritable } from './s3Faults.ts';
+import { isNoObject, noBucket, unreadable, unwritable } from './s3Faults.ts';
+import { readObject } from './s3Reading.ts';
 
 export type S3Place = {
   readonly bucket: string;
@@ -34,7 +34,7 @@ function storeAt(place: Place): FileStore {
   return {
     uri,
     stat: (path) => statObject(place, keyOf(path)),
-    read: (path) => readObject(place, keyOf(path)),
+    read: (path) => readObject({ ...place, key: keyOf(path) }),
     list: (folder) => listKeys(place, keyOf(folder)),
     folders: (folder) => listFolders(place, keyOf(folder)),
     write: (path, bytes) => writeObject(place, keyOf(path), bytes),
@@ -68,16 +68,6 @@ async function requireBucket({ client, bucket }: Place): Promise<void> {
   } catch (cause) {
     if (isNoObject(cause)) throw noBucket(`s3://${bucket}`, cause);
     // whoever may read objects need not be allowed to ask for the bucket
-  }
-}
-
-async function* readObject({ client, bucket }: Place, key: string): AsyncGenerator<Uint8Array> {
-  const uri = `s3://${bucket}/${key}`;
-  try {
-    const { Body: body } = await client.send(new GetObjectCommand({ Bucket: bucket, Key: key }));
-    if (body instanceof Readable) yield* body;
-  } catch (cause) {
-    throw isNoObject(cause) ? missingFile(uri, cause) : unreadable(uri, cause);
   }
 }
 
