@@ -2,75 +2,25 @@
 import type { LoadReport } from '@churn-risk/core/load';
 import type { SfCommand } from '@salesforce/sf-plugins-core';
 import { messages } from '../loadMessages.ts';
+import { actionRows, bandRows, errorRows, gateRows, routeRows, type TableRow } from './loadTables.ts';
 
 /** Where a summary goes: the command itself. */
 export type Display = Pick<SfCommand<unknown>, 'table' | 'log' | 'logSuccess' | 'warn'>;
 
 /** What a load did or would do, for people: tables, warnings, and where the files are. Counts only, no customer's data. */
 export function showSummary(report: LoadReport, display: Display): void {
-  showBands(report, display);
-  showActions(report, display);
+  const show = (title: string, data: TableRow[]): void => {
+    if (data.length > 0) display.table({ title: messages.getMessage(title), data });
+  };
+  show('table.bands', bandRows(report));
+  show('table.actions', actionRows(report));
   if (report.dryRun) {
-    showRoutes(report, display);
-    showGates(report, display);
+    show('table.routes', routeRows(report));
+    show('table.gates', gateRows(report));
   }
-  showErrors(report, display);
+  show('table.errors', errorRows(report));
   for (const warning of warningsOf(report)) display.warn(warning);
   showEnd(report, display);
-}
-
-function showBands({ bands }: LoadReport, display: Display): void {
-  const data = bands.map(({ band, atRisk, newAlerts, heldOut, unknown, actions }) => ({
-    Band: band,
-    'At Risk': atRisk,
-    'New Alerts': newAlerts,
-    Create: actions.create,
-    Update: actions.update,
-    Escalate: actions.escalate,
-    Wake: actions.wake,
-    Reopen: actions.reopen,
-    Unchanged: actions.unchanged,
-    'Held Out': heldOut,
-    Unknown: unknown,
-  }));
-  if (data.length > 0) display.table({ title: messages.getMessage('table.bands'), data });
-}
-
-function showActions({ actions, dryRun }: LoadReport, display: Display): void {
-  const data = actions
-    .filter(({ planned }) => planned > 0)
-    .map(({ kind, planned, written, failed }) => ({
-      Action: kind.replaceAll('_', ' '),
-      Planned: planned,
-      ...(dryRun ? {} : { Written: written, Failed: failed }),
-    }));
-  if (data.length > 0) display.table<Record<string, unknown>>({ title: messages.getMessage('table.actions'), data });
-}
-
-function showRoutes({ routes }: LoadReport, display: Display): void {
-  const data = routes.map(({ kind, name, alerts }) => ({ Kind: kind, Name: name, Alerts: alerts }));
-  if (data.length > 0) display.table({ title: messages.getMessage('table.routes'), data });
-}
-
-function showGates({ gates }: LoadReport, display: Display): void {
-  const data = gates.map((gate) => ({ Gate: gate.name, State: stateOf(gate), Finding: gate.message }));
-  if (data.length > 0) display.table({ title: messages.getMessage('table.gates'), data });
-}
-
-function showErrors({ errors }: LoadReport, display: Display): void {
-  const data = errors.map(({ class: kind, owner, code, records, remedy }) => ({
-    Class: kind,
-    Code: code,
-    Records: records,
-    Owner: owner,
-    'What to Do': remedy,
-  }));
-  if (data.length > 0) display.table({ title: messages.getMessage('table.errors'), data });
-}
-
-function stateOf({ closed, warns }: LoadReport['gates'][number]): string {
-  if (closed) return 'overridden';
-  return warns ? 'warning' : 'open';
 }
 
 function warningsOf(report: LoadReport): readonly string[] {
