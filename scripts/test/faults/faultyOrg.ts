@@ -4,7 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FaultOrder } from 'local-faults';
-import { loadRun, type LoadPorts, type LoadRequest, type OrgPort } from '@churn-risk/core/load';
+import { ChurnError, loadRun, type LoadPorts, type LoadRequest, type OrgPort } from '@churn-risk/core/load';
 import { createFolderStore } from '@churn-risk/core/run';
 import { connectOrg } from '@churn-risk/core/salesforce';
 import { rootOf, writeScores } from '../../../core/test/load/aLoad.ts';
@@ -49,8 +49,9 @@ export function writeSeason({ folder, keys }: FaultyOrg, season: string, score =
 /** How a load ended: its outcome or the code of its error, and what it says of records that it did not write. */
 export type LoadEnd = {
   readonly ended: string;
-  /** What to do next, where it ended with an error. */
-  readonly next: string | undefined;
+  /** What happened, and what to do next; empty where no error ended it. */
+  readonly message: string;
+  readonly next: string;
   readonly failed: readonly FailedRecord[];
 };
 
@@ -65,10 +66,10 @@ export async function loadToEnd(
   const end = await portsOf(org, run)
     .then((given) => loadRun({ ...REQUEST, loadId, ...request }, { ...given, ...ports }))
     .then(
-      ({ outcome }) => ({ ended: outcome, next: undefined }),
-      (error: { code?: string; next?: string }) => {
-        if (error.code === undefined || error.next === undefined) throw error;
-        return { ended: error.code, next: error.next };
+      ({ outcome }) => ({ ended: outcome as string, message: '', next: '' }),
+      (error: unknown) => {
+        if (!(error instanceof ChurnError)) throw error;
+        return { ended: error.code, message: error.message, next: error.next };
       },
     );
   return { ...end, failed: await readFailedRecords(rootOf(run), loadId) };
