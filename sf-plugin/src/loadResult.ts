@@ -39,7 +39,8 @@ const gate = z.strictObject({
   message: z.string(),
 });
 
-const errorCount = z.strictObject({
+/** What lies behind some lines of failed.csv. */
+export const errorCount = z.strictObject({
   class: z.enum(ERROR_CLASSES),
   owner: z.enum(ERROR_OWNERS).describe('Who can do something about it.'),
   code: z.string(),

@@ -13,10 +13,15 @@ export type RunStores = {
 
 /** Opens the run that `--run` names, or with `--latest` the newest one below it. */
 export async function openRunStores(address: string, latest: boolean): Promise<RunStores> {
-  const given = withoutSlash(isUri(address) ? address : resolve(address));
+  const given = absoluteAddress(address);
   const run = latest ? `${given}/${await findLatestRun(openStore(given))}` : given;
   const place = placeRun(run);
   return { run: openStore(place.run), root: openStore(place.root) };
+}
+
+/** A URI as it is, a path as an absolute one; neither with a slash at its end. */
+export function absoluteAddress(address: string): string {
+  return withoutSlash(isUri(address) ? address : resolve(address));
 }
 
 function isUri(address: string): boolean {

@@ -4,6 +4,7 @@ import Preview from '../src/commands/churn/preview.ts';
 import RunStart from '../src/commands/churn/run/start.ts';
 import RunStatus from '../src/commands/churn/run/status.ts';
 import RunWait from '../src/commands/churn/run/wait.ts';
+import Undo from '../src/commands/churn/undo.ts';
 import { expectSnapshot } from './snapshot.ts';
 
 type Flag = { readonly char?: string; readonly aliases?: readonly string[] };
@@ -15,6 +16,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   'churn:run:start': RunStart,
   'churn:run:status': RunStatus,
   'churn:run:wait': RunWait,
+  'churn:undo': Undo,
 };
 
 test('the commands have the flags that were promised', () => {
