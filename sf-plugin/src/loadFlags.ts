@@ -62,6 +62,7 @@ export const loadFlags = {
   }),
   'max-rejects': budget(texts('max-rejects', 'described')),
   'max-unknown': budget(texts('max-unknown', 'described')),
+  'keep-allowance': Flags.integer({ min: 0, max: 100, ...texts('keep-allowance', 'described') }),
   'no-control': Flags.boolean({ default: false, ...texts('no-control') }),
   'allow-empty': Flags.boolean({ default: false, ...texts('allow-empty') }),
   override: Flags.option({

@@ -19,7 +19,8 @@ export async function openWishedLoad(wishes: LoadWishes): Promise<WishedLoad> {
   const named = { loadId: newLoadId(new Date(), randomUUID()), holder: nameHolder() };
   if (wishes.apply !== undefined) {
     const approved = await openPlan(wishes.apply);
-    return { request: applyRequest(approved, named), stores: await openRunStores(approved.header.run.uri, false) };
+    const request = { ...applyRequest(approved, named), keptAllowance: wishes['keep-allowance'] };
+    return { request, stores: await openRunStores(approved.header.run.uri, false) };
   }
   if (wishes.run === undefined) throw usage('noRun');
   if (wishes['plan-file'] !== undefined && !wishes['dry-run']) throw usage('onlyDryRunPlans');
@@ -34,6 +35,7 @@ async function requestOf(wishes: LoadWishes, named: Pick<LoadRequest, 'loadId' |
     accountKeyField: wishes['account-key-field'],
     maxRejects: wishes['max-rejects'],
     maxUnknown: wishes['max-unknown'],
+    keptAllowance: wishes['keep-allowance'],
     overrides: new Set(wishes.override),
     allowEmpty: wishes['allow-empty'],
     control: !wishes['no-control'],

@@ -23,6 +23,8 @@ export type LoadRequest = {
   readonly maxRejects: Budget | undefined;
   readonly maxUnknown: Budget | undefined;
   readonly overrides: ReadonlySet<OverridableGate>;
+  /** Percent of the org's daily limits that are left to other programs; undefined: 10. */
+  readonly keptAllowance?: number | undefined;
   /** A run with zero rows is taken. */
   readonly allowEmpty: boolean;
   /** False: nobody is held out in this load. */

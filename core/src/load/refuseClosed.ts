@@ -29,6 +29,7 @@ function nextStep(closed: readonly GateVerdict[]): string {
   const steps = [
     ...(isClosed('access') ? ['Assign the permission set Churn_Loader to the user, or grant what is named.'] : []),
     ...(isClosed('stale') ? ['Load the newest run of the season.'] : []),
+    ...(isClosed('allowance') ? ['Start it again later, or leave less to others (--keep-allowance).'] : []),
     ...(closed.every((gate) => gate.overridable) ? [`Look into it. To load all the same, give ${flags}.`] : []),
   ];
   return steps.join(' ');

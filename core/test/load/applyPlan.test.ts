@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { openPlanFile } from '../../src/load/index.ts';
+import { openPlanFile, type LoadReport } from '../../src/load/index.ts';
 import { aFolder } from '../run/aFolder.ts';
 import { actionsOf, load, writeScores } from './aLoad.ts';
 import { ACCOUNTS, applyPlan, aSecondRun, aThreshold, placeOfPlan, riskId, savePlan } from './aSavedPlan.ts';
@@ -29,7 +29,7 @@ describe('a saved plan', () => {
     const applied = await applyPlan(org, run);
 
     expect(actionsOf(applied)).toEqual({ update: 1, escalate: 1, recede: 1, create: 1, unchanged: 1 });
-    expect({ ...applied, ...THIS_LOAD }).toEqual({ ...planned, ...THIS_LOAD, outcome: 'loaded', dryRun: false });
+    expect(comparable(applied)).toEqual({ ...comparable(planned), outcome: 'loaded', dryRun: false });
     expect(await applyPlan(org, run)).toMatchObject({ outcome: 'loaded', jobs: [], plan: planned.plan });
   });
 
@@ -107,7 +107,11 @@ describe('a saved plan', () => {
   });
 });
 
-/** What differs between two loads of the same run in any case. */
+/** Without what differs between two loads of the same run in any case. */
+function comparable({ gates, ...report }: LoadReport): object {
+  return { ...report, ...THIS_LOAD, gates: gates.filter(({ name }) => name !== 'allowance') };
+}
+
 const THIS_LOAD = {
   loadId: '',
   startedAt: '',

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { GateFigures, GateName, ScoreDrift } from '../../plan/index.ts';
+import type { GateFigures, GateName, LimitFigures, ScoreDrift } from '../../plan/index.ts';
 import type { ReadSummary } from '../../run/index.ts';
 import type { Load } from '../load.ts';
 import type { OrgReading } from '../orgReading/readOrg.ts';
@@ -13,11 +13,12 @@ export type FoundForGates = Found & {
   readonly rules: RulesInForce | undefined;
   readonly drift: ScoreDrift | undefined;
   readonly missingAccess: readonly string[];
+  readonly limits: readonly LimitFigures[];
 };
 
 export function gateFiguresOf(
   { request, run }: Load,
-  { org, plan, read, rules, drift, missingAccess }: FoundForGates,
+  { org, plan, read, rules, drift, missingAccess, limits }: FoundForGates,
 ): GateFigures {
   const { runId, scoredAt } = run.manifest;
   return {
@@ -34,6 +35,7 @@ export function gateFiguresOf(
     drift,
     inactiveFlows: org.inactiveFlows ?? [],
     missingAccess,
+    allowance: limits.length === 0 ? undefined : { limits, keptPercent: request.keptAllowance },
     run: { runId, scoredAt },
     seasonRuns: (org.seasonRuns ?? []).flatMap((other) =>
       other.scoredAt === null || other.status === null
@@ -51,7 +53,7 @@ export function gateFiguresOf(
 }
 
 /** False for a gate whose figure could not be had: its verdict would say nothing. */
-export function isJudged(gate: GateName, { org, plan }: Found): boolean {
+export function isJudged(gate: GateName, { org, plan, limits }: Found & Pick<FoundForGates, 'limits'>): boolean {
   switch (gate) {
     case 'unknown':
     case 'recede':
@@ -59,6 +61,8 @@ export function isJudged(gate: GateName, { org, plan }: Found): boolean {
     case 'volume':
     case 'drift':
       return plan !== undefined && org.seasonRuns !== undefined;
+    case 'allowance':
+      return limits.length > 0;
     case 'flow':
       return org.inactiveFlows !== undefined;
     case 'stale':

@@ -8,6 +8,8 @@ import type { EarlierScores } from '../orgReading/earlierScores.ts';
 import { openReading } from '../orgReading/orgOpening.ts';
 import { DEFAULT_ACCOUNT_KEY_FIELD, readOrg, type OrgReading } from '../orgReading/readOrg.ts';
 import { readRulesInForce, type RulesInForce } from '../orgReading/rulesInForce.ts';
+import { isWritingKind } from '../writing/writingKind.ts';
+import { readLimits, type PlannedWork } from './allowanceNeeds.ts';
 import { evaluateRun, type RunEvaluation } from './evaluateRun.ts';
 import { gateFiguresOf, isJudged } from './gateFigures.ts';
 import { readHeldOutBefore } from './heldOutBefore.ts';
@@ -53,8 +55,9 @@ export async function planLoad(load: Load): Promise<LoadPlan> {
     if (read.rows === 0 && !request.allowEmpty) throw emptyRun(run.store.uri);
     const { evaluation, warnings: evaluationWarnings } = await evaluateRun(run);
     const drift = driftOf(plan, org.earlierScores);
-    const figures = gateFiguresOf(load, { org, read, plan, rules, drift, missingAccess: notes.missing });
-    const gates = judgeGates(figures, request.overrides).filter((gate) => isJudged(gate.name, { org, plan }));
+    const limits = plan === undefined ? [] : await readLimits(ports.org, workOf(plan));
+    const figures = gateFiguresOf(load, { org, read, plan, rules, drift, missingAccess: notes.missing, limits });
+    const gates = judgeGates(figures, request.overrides).filter((gate) => isJudged(gate.name, { org, plan, limits }));
     const warnings = [
       ...(rules?.warnings ?? []),
       ...read.warnings,
@@ -94,6 +97,11 @@ function readOptions({ ports, tell }: Load): Parameters<typeof planRun>[2] {
     onProgress: (progress) => tell({ stage: 'run', ...progress }),
     ...(ports.signal ? { signal: ports.signal } : {}),
   };
+}
+
+function workOf({ actions, end }: RunPlan): PlannedWork {
+  const creates = actions.count((kind) => kind === 'create');
+  return { creates, updates: actions.count(isWritingKind) - creates, newAlerts: end.summary.newAlerts };
 }
 
 function driftOf(plan: RunPlan | undefined, earlier: EarlierScores | undefined): ScoreDrift | undefined {

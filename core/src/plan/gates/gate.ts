@@ -1,6 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 
-export const GATES = ['rejects', 'unknown', 'volume', 'recede', 'drift', 'flow', 'access', 'stale'] as const;
+export const GATES = [
+  'rejects',
+  'unknown',
+  'volume',
+  'recede',
+  'drift',
+  'flow',
+  'allowance',
+  'access',
+  'stale',
+] as const;
 export type GateName = (typeof GATES)[number];
 
 /** The gates that `--override` may name: what the user may answer for. */
@@ -11,6 +21,7 @@ export const OVERRIDABLE_GATES = [
   'recede',
   'drift',
   'flow',
+  'allowance',
 ] as const satisfies readonly GateName[];
 export type OverridableGate = (typeof OVERRIDABLE_GATES)[number];
 

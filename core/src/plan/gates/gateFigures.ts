@@ -25,10 +25,28 @@ export type GateFigures = {
   readonly inactiveFlows: readonly string[];
   /** What can't be read or written, one text each (`Risk__c.Band__c can't be written`, no full stop). */
   readonly missingAccess: readonly string[];
+  /** undefined: there is no plan yet, or the org does not tell its limits. */
+  readonly allowance: AllowanceFigures | undefined;
   /** The run being loaded. */
   readonly run: { readonly runId: string; readonly scoredAt: string };
   /** The season's Churn_Run__c records. */
   readonly seasonRuns: readonly SeasonRun[];
+};
+
+/** What a load may take of the org's daily limits. */
+export type AllowanceFigures = {
+  readonly limits: readonly LimitFigures[];
+  /** How many percent of each are left to others; undefined: the default. */
+  readonly keptPercent: number | undefined;
+};
+
+export type LimitFigures = {
+  /** What is limited, in words: `API calls`. */
+  readonly what: string;
+  /** By this load, at most. */
+  readonly needed: number;
+  readonly remaining: number;
+  readonly max: number;
 };
 
 /** How far the scores have moved since an earlier run. */

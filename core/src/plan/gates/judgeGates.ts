@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { judgeAllowance } from './allowance.ts';
 import { judgeRejects, judgeUnknown } from './defects.ts';
 import { judgeDrift } from './drift.ts';
 import { GATES, OVERRIDABLE_GATES } from './gate.ts';
@@ -16,6 +17,7 @@ const JUDGES: Readonly<Record<GateName, (figures: GateFigures) => GateFinding>> 
   recede: judgeRecede,
   drift: judgeDrift,
   flow: judgeFlow,
+  allowance: judgeAllowance,
   access: judgeAccess,
   stale: judgeStale,
 };

@@ -18,6 +18,7 @@ test('every gate is judged and open where nothing is wrong', () => {
     ['recede', false],
     ['drift', false],
     ['flow', false],
+    ['allowance', false],
     ['access', false],
     ['stale', false],
   ]);
@@ -34,10 +35,11 @@ test('all closed gates are named together', () => {
     drift: { psi: 0.3, earlierRunId: 'run-1' },
     inactiveFlows: ['A_Flow'],
     missingAccess: ['Task'],
+    allowance: { limits: [{ what: 'API calls', needed: 1, remaining: 0, max: 100 }], keptPercent: 0 },
     seasonRuns: [{ runId: 'run-3', scoredAt: '2026-10-02T02:00:00Z', status: 'Loaded', newAlerts: 0 }],
   };
 
-  expect(closedBy(all)).toEqual(['rejects', 'unknown', 'volume', 'recede', 'drift', 'flow', 'access', 'stale']);
+  expect(closedBy(all)).toEqual(GATES);
 });
 
 test('a gate says its figure, its limit and both in words', () => {
@@ -113,5 +115,6 @@ test('an override opens its own gate, never access or stale', () => {
     'recede',
     'drift',
     'flow',
+    'allowance',
   ]);
 });

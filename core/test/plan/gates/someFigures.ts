@@ -16,6 +16,7 @@ export const someFigures = (over: Partial<GateFigures> = {}): GateFigures => ({
   drift: undefined,
   inactiveFlows: [],
   missingAccess: [],
+  allowance: undefined,
   run: { runId: 'run-2', scoredAt: '2026-10-01T02:00:00Z' },
   seasonRuns: [],
   ...over,
