@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+export { createAccountBook } from './orgReading/accountBook.ts';
 export { ChurnError, ERROR_CODES, type ErrorCode } from '../churnError.ts';
 export { newLoadId } from './loadId.ts';
 export { loadRun } from './loadRun.ts';

@@ -13,7 +13,7 @@ export { LOADED_STATUSES } from './gates/gateFigures.ts';
 export type { AllowanceFigures, GateFigures, LimitFigures, ScoreDrift, SeasonRun } from './gates/gateFigures.ts';
 export { isOverridable, judgeGates, refusingGates } from './gates/judgeGates.ts';
 export { OPEN_STATUSES, RISK_STATUSES } from './orgState.ts';
-export type { OrgAccount, OrgRisk, RiskStatus } from './orgState.ts';
+export type { KnownAccounts, OrgAccount, OrgRisk, RiskStatus } from './orgState.ts';
 export type { Outcome, UnknownAccount } from './outcome.ts';
 export type { PlanContext, RunFacts } from './planContext.ts';
 export { ACTION_KINDS, WRITING_KINDS } from './plannedAction.ts';

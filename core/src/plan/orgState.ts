@@ -31,3 +31,8 @@ export type OrgAccount = {
   readonly ownerName: string;
   readonly ownerActive: boolean;
 };
+
+/** The Accounts of the org that hold a key, by key in lower case (`foldKey`); a Map will do. */
+export type KnownAccounts = Pick<ReadonlyMap<string, OrgAccount>, 'get' | 'has' | 'size'> & {
+  values(): Iterable<OrgAccount>;
+};

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Setting, Threshold } from '../rules/threshold.ts';
-import type { OrgAccount, OrgRisk } from './orgState.ts';
+import type { KnownAccounts, OrgRisk } from './orgState.ts';
 
 /** Everything a plan depends on but the accounts of the run. */
 export type PlanContext = {
@@ -9,8 +9,7 @@ export type PlanContext = {
   readonly setting: Setting;
   /** Day of the load (UTC), `YYYY-MM-DD`. */
   readonly loadDay: string;
-  /** The Accounts of the org by key, in lower case (`foldKey`). */
-  readonly accounts: ReadonlyMap<string, OrgAccount>;
+  readonly accounts: KnownAccounts;
   /** The season's Risks by Risk_Key__c, in lower case (`foldKey`). */
   readonly risks: ReadonlyMap<string, OrgRisk>;
   /** False for `--no-control`: nobody is held out by this load. */

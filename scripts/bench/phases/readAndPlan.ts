@@ -2,9 +2,9 @@
 // Reads a run as `sf churn load` does and plans it against an org that knows its accounts and has no Risks yet.
 import { createReadStream } from 'node:fs';
 import { join } from 'node:path';
-import { planRun } from '@churn-risk/core/load';
-import type { OrgAccount, PlanContext } from '@churn-risk/core/plan';
-import { checkSetting, checkThresholds, foldKey } from '@churn-risk/core/rules';
+import { createAccountBook, planRun } from '@churn-risk/core/load';
+import type { KnownAccounts, PlanContext } from '@churn-risk/core/plan';
+import { checkSetting, checkThresholds } from '@churn-risk/core/rules';
 import { createFolderStore, openRun, type ChurnRun } from '@churn-risk/core/run';
 import { parse } from 'csv-parse';
 import { BENCH_THRESHOLDS } from '../benchThresholds.ts';
@@ -21,7 +21,7 @@ await reportWork(async () => {
   return { rows: read.rows, notes: { 'accounts at risk': end.summary.atRisk } };
 });
 
-function contextOf({ manifest }: ChurnRun, accounts: ReadonlyMap<string, OrgAccount>): PlanContext {
+function contextOf({ manifest }: ChurnRun, accounts: KnownAccounts): PlanContext {
   const { runId, season, asOf, scope } = manifest;
   const { thresholds, faults } = checkThresholds(BENCH_THRESHOLDS, { queues: undefined });
   const { setting } = checkSetting({});
@@ -30,13 +30,13 @@ function contextOf({ manifest }: ChurnRun, accounts: ReadonlyMap<string, OrgAcco
   return { run: { runId, season, asOf, scope }, thresholds, setting, loadDay: asOf, accounts, ...past };
 }
 
-async function readAccounts(file: string): Promise<ReadonlyMap<string, OrgAccount>> {
-  const accounts = new Map<string, OrgAccount>();
+async function readAccounts(file: string): Promise<KnownAccounts> {
+  const accounts = createAccountBook();
   for await (const row of createReadStream(file).pipe(parse({ columns: true }))) {
     const { Churn_Account_Key__c: key, 'Owner.Username': owner } = row as Readonly<Record<string, string>>;
     if (key === undefined || owner === undefined) throw new Error(`${file} has no column for key or owner`);
     const id = `001${String(accounts.size).padStart(15, '0')}`;
-    accounts.set(foldKey(key), { id, key, ownerId: owner, ownerName: owner, ownerActive: true });
+    accounts.set({ id, key, ownerId: owner, ownerName: owner, ownerActive: true });
   }
   return accounts;
 }

@@ -32,7 +32,10 @@ export interface PreviewEntries {
 }
 
 export function createPreviewEntries(): PreviewEntries {
-  const accounts: PreviewAccount[] = [];
+  const keys: string[] = [];
+  const owners = new Map<string, string>();
+  const ownerIds: string[] = [];
+  const ownersActive: boolean[] = [];
   const held: Held[] = [];
   // where an account's renewals begin; those of the next one end them
   const firsts: number[] = [];
@@ -42,7 +45,9 @@ export function createPreviewEntries(): PreviewEntries {
   const values = createNumberList();
   return {
     add(entry) {
-      accounts.push(entry.account);
+      keys.push(entry.account.key);
+      ownerIds.push(once(owners, entry.account.ownerId));
+      ownersActive.push(entry.account.ownerActive);
       held.push(entry.held);
       firsts.push(conditionOf.length);
       for (const { condition, probabilityMicros, value } of entry.renewals) {
@@ -52,8 +57,11 @@ export function createPreviewEntries(): PreviewEntries {
       }
     },
     at(place) {
-      const account = accounts[place];
-      if (account === undefined) throw new RangeError(`no account has the place ${place}`);
+      const account = {
+        key: keys[place] ?? '',
+        ownerId: ownerIds[place] ?? '',
+        ownerActive: ownersActive[place] ?? false,
+      };
       const renewals = conditionOf.slice(firsts[place], firsts[place + 1]).map((condition, i) => {
         const renewal = (firsts[place] ?? 0) + i;
         return { condition, probabilityMicros: probabilities.at(renewal), value: values.at(renewal) };
@@ -61,8 +69,8 @@ export function createPreviewEntries(): PreviewEntries {
       return { account, held: held[place] ?? 0, renewals };
     },
     inOrder() {
-      const keys = accounts.map(({ key }) => foldKey(key));
-      return [...keys.keys()].sort((left, right) => compareCodePoints(keys[left] ?? '', keys[right] ?? ''));
+      const folded = keys.map(foldKey);
+      return [...folded.keys()].sort((left, right) => compareCodePoints(folded[left] ?? '', folded[right] ?? ''));
     },
   };
 }

@@ -22,7 +22,8 @@ export function* accountRowsOf(window: OutlineWindow): Generator<AccountRows> {
   const { entryOf } = accountKey.keys;
   const { hashes } = accountKey;
   let start = 0;
-  let [high, low] = [0, 0];
+  let high = 0;
+  let low = 0;
   let hasFaults = false;
   let mostMicros = -1;
   for (let row = 0; row < window.rows; row++) {
@@ -31,14 +32,16 @@ export function* accountRowsOf(window: OutlineWindow): Generator<AccountRows> {
       continue;
     }
     const entry = entryOf[row] ?? 0;
-    const [rowHigh = 0, rowLow = 0] = [hashes.high[entry], hashes.low[entry]];
+    const rowHigh = hashes.high[entry] ?? 0;
+    const rowLow = hashes.low[entry] ?? 0;
     if ((rowHigh !== high || rowLow !== low) && low !== 0) {
       yield { start, end: row, high, low, hasFaults, mostMicros };
       start = row;
       hasFaults = false;
       mostMicros = -1;
     }
-    [high, low] = [rowHigh, rowLow];
+    high = rowHigh;
+    low = rowLow;
     mostMicros = Math.max(mostMicros, probabilityMicros.numberAt(row) ?? -1);
   }
   if (window.rows > 0) yield { start, end: window.rows, high, low, hasFaults, mostMicros };

@@ -58,7 +58,8 @@ export function createTextColumn(judge: TextJudge, ofNull: Soundness): TextColum
       const entry = window.entryOf[row] ?? 0;
       if (entry === 0) return null;
       if (others.has(entry)) return others.get(entry);
-      const [start = 0, end = 0] = [starts[entry], ends[entry]];
+      const start = starts[entry] ?? 0;
+      const end = ends[entry] ?? 0;
       return soundness[entry] === ASCII ? bytes.toString('latin1', start, end) : decodeText(bytes.subarray(start, end));
     },
     append(run) {

@@ -6,8 +6,9 @@ describe('the accounts of the org', () => {
   test('are found by their key, trimmed and in lower case', async () => {
     const { byKey, sharedKeys } = await readAccounts([anAccount({ Id: '001A', Key__c: ' AB-1\u00a0' })]);
 
-    expect({ keys: [...byKey], sharedKeys }).toEqual({
-      keys: [['ab-1', { id: '001A', key: 'AB-1', ownerId: '005A', ownerName: 'Ann', ownerActive: true }]],
+    expect({ account: byKey.get('ab-1'), size: byKey.size, sharedKeys }).toEqual({
+      account: { id: '001A', key: 'AB-1', ownerId: '005A', ownerName: 'Ann', ownerActive: true },
+      size: 1,
       sharedKeys: 0,
     });
   });
