@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { ChurnError, type ErrorCode, type LoadReport } from '@churn-risk/core/load';
+import type { GateVerdict } from '@churn-risk/core/plan';
 
 /** How a delivery ended, and the URI of the run it was about, where the event names one. No customer's data. */
 export type Ending = LoadEnding & { readonly run?: string };
@@ -27,9 +28,15 @@ export function endingOfReport(report: LoadReport, deadline: AbortSignal): Endin
 
 export function endingOfError(error: unknown): Ending {
   if (!(error instanceof ChurnError)) return { kind: 'failed', error };
-  const kind = KINDS[error.code] ?? 'failed';
+  const kind = passes(error) ? 'failed' : (KINDS[error.code] ?? 'failed');
   if (kind !== 'refused') return { kind, error };
   return { kind, error, cause: `${error.code}: ${error.message} ${error.next}` };
+}
+
+/** A load that was refused only because the org allows too little more today. */
+function passes({ code, data }: ChurnError): boolean {
+  if (code !== 'gates_closed' || typeof data !== 'object' || data === null || !('gates' in data)) return false;
+  return (data.gates as readonly GateVerdict[]).every(({ name }) => name === 'allowance');
 }
 
 /** What an error means for the delivery; every other code is a failure that may pass. */

@@ -46,6 +46,14 @@ describe('an error', () => {
     });
   });
 
+  test('for the allowance of the org alone may go better next time', () => {
+    const refusedBy = (...names: readonly string[]) =>
+      endingOfError(new ChurnError('gates_closed', 'm', 'n', { data: { gates: names.map((name) => ({ name })) } }))
+        .kind;
+
+    expect([refusedBy('allowance'), refusedBy('allowance', 'volume')]).toEqual(['failed', 'refused']);
+  });
+
   test('of the program itself is a failure', () => {
     const error = new TypeError('x is not a function');
 
@@ -71,7 +79,7 @@ describe('an error', () => {
       'usage',
     ]);
     expect(codesOf('failed')).toEqual(
-      expect.arrayContaining(['org_unreachable', 'org_refused', 'secret_invalid', 'store_unreadable']),
+      expect.arrayContaining(['org_unreachable', 'org_refused', 'allowance_used_up', 'secret_invalid']),
     );
   });
 });

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { ChurnError } from '../../churnError.ts';
+import { ChurnError, type ErrorCode } from '../../churnError.ts';
 import type { IngestStop } from '../ports.ts';
 import type { RisksWritten } from '../writing/writeRisks.ts';
 
@@ -7,8 +7,11 @@ import type { RisksWritten } from '../writing/writeRisks.ts';
 export function outcomeOf(error: unknown): 'refused' | 'interrupted' | 'failed' {
   if (!(error instanceof ChurnError)) return 'failed';
   if (error.code === 'gates_closed' || error.code === 'plan_differs') return 'refused';
-  return error.code === 'interrupted' || error.code === 'timed_out' ? 'interrupted' : 'failed';
+  return GOING_ON.has(error.code) ? 'interrupted' : 'failed';
 }
+
+/** Nothing is wrong: the same load goes on where this one ended. */
+const GOING_ON: ReadonlySet<ErrorCode> = new Set(['interrupted', 'timed_out', 'allowance_used_up']);
 
 /** The error that ended the writing, with how far it had come; an error of another kind as it is. */
 export function tellStop({ error, jobId }: IngestStop, written: RisksWritten): unknown {
