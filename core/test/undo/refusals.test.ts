@@ -3,10 +3,14 @@ import { rm, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { readFile } from 'node:fs/promises';
+import { jest } from '@jest/globals';
 import { aFolder } from '../run/aFolder.ts';
 import { load, rootOf, writeScores } from '../load/aLoad.ts';
 import { startChurnOrg, type ChurnOrg } from '../load/churnOrg.ts';
 import { plannedOf, undo } from './anUndo.ts';
+
+// several loads and undos in one test
+jest.setTimeout(20_000);
 
 const LATER = { runId: 'run-2026-b', asOf: '2025-12-08', scoredAt: '2025-12-09T02:00:00Z' };
 

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
+import { jest } from '@jest/globals';
 import { aFolder } from '../run/aFolder.ts';
 import { actionsOf, load, writeScores } from '../load/aLoad.ts';
 import { startChurnOrg, type ChurnOrg } from '../load/churnOrg.ts';
 import { plannedOf, readRisks, undo } from './anUndo.ts';
+
+// several loads and undos in one test
+jest.setTimeout(20_000);
 
 const LATER = { runId: 'run-2026-b', asOf: '2025-12-08', scoredAt: '2025-12-09T02:00:00Z' };
 

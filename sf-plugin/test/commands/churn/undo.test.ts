@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { jest } from '@jest/globals';
 import { writeScores } from '../../../../core/test/load/aLoad.ts';
 import { startChurnOrg, type ChurnOrg } from '../../../../core/test/load/churnOrg.ts';
 import { aFolder } from '../../../../core/test/run/aFolder.ts';
@@ -8,6 +9,9 @@ import Undo from '../../../src/commands/churn/undo.ts';
 import { undoResultSchema } from '../../../src/undo/undoResult.ts';
 import { runCommand, runCommandJson } from './runCommand.ts';
 import { runLoad } from './runLoad.ts';
+
+// several loads and undos in one test
+jest.setTimeout(20_000);
 
 const folder = aFolder();
 let org: ChurnOrg;
