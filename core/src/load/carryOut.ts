@@ -10,7 +10,7 @@ import { composeReport } from './report/composeReport.ts';
 import type { LoadReport } from './report/loadReport.ts';
 import { openResultFiles, type ResultFiles } from './report/resultFiles.ts';
 import { outcomeOf, tellStop } from './report/stoppedLoad.ts';
-import { startedRun } from './writing/churnRunRecord.ts';
+import { addWrites, NO_COUNTS, startedRun } from './writing/churnRunRecord.ts';
 import { writePlan, type WriteEnd } from './writing/writePlan.ts';
 
 /**
@@ -52,7 +52,7 @@ async function writeHolding(
     if (end.stopped !== undefined) throw tellStop(end.stopped, end.written);
     return composeReport(load, plan, end, files);
   } catch (error) {
-    await season.release(statusAfter(before, hasBegun)).catch(() => undefined);
+    await season.release(runAfter(before, hasBegun, end)).catch(() => undefined);
     await leaveEnd(load, plan, files, error, end);
     throw error;
   } finally {
@@ -78,6 +78,7 @@ async function leaveWhatWasRead({ plan }: LoadPlan, files: ResultFiles): Promise
  * A run of which something may have been written stays Loading, so that an older run can't be loaded over it and the
  * next load looks for jobs that are still at work. One that was not touched is again what it was.
  */
-function statusAfter(before: SeasonRun | undefined, hasBegun: boolean): WriteRow {
-  return { Status__c: hasBegun ? 'Loading' : (before?.status ?? 'Failed') };
+function runAfter(before: SeasonRun | undefined, hasBegun: boolean, end: WriteEnd | undefined): WriteRow {
+  const counts = end?.stopped === undefined ? {} : addWrites(end.written, before?.counts ?? NO_COUNTS);
+  return { ...counts, Status__c: hasBegun ? 'Loading' : (before?.status ?? 'Failed') };
 }

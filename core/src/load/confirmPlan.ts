@@ -34,7 +34,8 @@ export async function confirmPlan(load: Load, season: HeldSeason, planned: LoadP
 /** The stamp of the season when nothing works on it any more. */
 async function settle(load: Load, { signal }: HeldSeason): Promise<string> {
   const { season } = load.run.manifest;
-  await settleLeftBehindJobs(load.ports.org, { season, every: load.waits.leftBehind, signal });
+  const onWait = (jobsAtWork: number): void => load.tell({ stage: 'lease', jobsAtWork });
+  await settleLeftBehindJobs(load.ports.org, { season, every: load.waits.leftBehind, signal, onWait });
   return readStamp(load);
 }
 

@@ -91,6 +91,8 @@ export type LoadProgress = {
   readonly rows?: number;
   readonly atRisk?: number;
   readonly rejects?: number;
+  /** Of an earlier load, which are waited for. */
+  readonly jobsAtWork?: number;
   readonly toWrite?: number;
   readonly written?: number;
   readonly failed?: number;

@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ChurnError } from '../../src/churnError.ts';
-import type { IngestRequest, OrgPort, WriteRow } from '../../src/load/index.ts';
+import type { IngestRequest, LoadReport, OrgPort, WriteRow } from '../../src/load/index.ts';
 import { createFolderStore } from '../../src/run/index.ts';
 import { aFolder } from '../run/aFolder.ts';
 import { connect, load, writeScores } from './aLoad.ts';
@@ -102,6 +102,40 @@ describe('a load that is interrupted while it writes', () => {
     expect(await org.query('SELECT Id FROM Risk__c')).toHaveLength(2);
     expect(await org.query('SELECT Id FROM Task')).toHaveLength(1);
     expect(await runRecord()).toMatchObject({ Status__c: 'Loaded', New_Alerts__c: 1, Tasks__c: 1 });
+  });
+
+  test('counts what it wrote, and names what it did not', async () => {
+    await load(org, await writeScores(folder.path, { a1: 0.9 }));
+    const stop = new AbortController();
+    const interruption = new ChurnError('interrupted', 'The load was interrupted.', 'Go on.');
+    const later = { runId: 'run-2026-b', asOf: '2025-12-08', scoredAt: '2025-12-09T02:00:00Z' };
+    const run = await writeScores(folder.path, { a1: 0.5, a2: 0.5 }, later);
+
+    const reports: LoadReport[] = [];
+    const stopped = load(
+      org,
+      run,
+      {},
+      {
+        signal: stop.signal,
+        onProgress: ({ written }) => written === 1 && stop.abort(interruption),
+        onReport: (report) => reports.push(report),
+      },
+    );
+    await expect(stopped).rejects.toMatchObject({ data: { written: 1, failed: 0, notSent: 1, unconfirmed: 0 } });
+    expect(await org.query("SELECT Created__c, Updated__c FROM Churn_Run__c WHERE Name = 'run-2026-b'")).toMatchObject([
+      { Created__c: 1, Updated__c: 0 },
+    ]);
+    const report = reports.at(-1)!;
+    expect(report).toMatchObject({ outcome: 'interrupted', failed: 1, errors: [{ code: 'NOT_SENT', records: 1 }] });
+    expect(await readFile(join(report.resultFiles[0]!, 'failed.csv'), 'utf8')).toMatch(
+      /"a1:2026",.*"update","NOT_SENT",/,
+    );
+
+    expect((await load(org, run)).outcome).toBe('loaded');
+    expect(await org.query("SELECT Created__c, Updated__c FROM Churn_Run__c WHERE Name = 'run-2026-b'")).toMatchObject([
+      { Created__c: 1, Updated__c: 1 },
+    ]);
   });
 });
 

@@ -9,6 +9,7 @@ type Count = Exclude<keyof LoadProgress, 'stage'>;
 const COUNTS: Readonly<Partial<Record<LoadStage, readonly Count[]>>> = {
   org: ['accountsInOrg', 'risksInOrg'],
   run: ['rows', 'atRisk', 'rejects'],
+  lease: ['jobsAtWork'],
   risks: ['toWrite', 'written', 'failed'],
   tasks: ['alerts', 'tasks'],
 };

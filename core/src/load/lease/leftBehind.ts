@@ -8,6 +8,8 @@ export type LeftBehindOptions = {
   /** Between two looks, in milliseconds. */
   readonly every: number;
   readonly signal: AbortSignal;
+  /** At each look that finds jobs at work. */
+  readonly onWait?: (jobs: number) => void;
 };
 
 /**
@@ -19,7 +21,9 @@ export async function settleLeftBehindJobs(org: OrgPort, options: LeftBehindOpti
   for (;;) {
     const jobs = await org.openIngestJobs('Risk__c');
     await abortOpen(org, options.season, jobs.filter(isOpen));
-    if (jobs.every(isOpen)) return;
+    const atWork = jobs.filter((job) => !isOpen(job)).length;
+    if (atWork === 0) return;
+    options.onWait?.(atWork);
     await waitUnlessAborted(options.every, options.signal);
   }
 }

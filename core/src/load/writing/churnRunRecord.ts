@@ -59,12 +59,7 @@ export function finishedRun(run: ChurnRun, result: RunResult): WriteRow {
     Unchanged__c: summary?.actions.unchanged ?? 0,
     Held_Out__c: summary?.heldOut ?? 0,
     Failed__c: written.failed.length,
-    Created__c: before.Created__c + written.written.create,
-    Updated__c: before.Updated__c + written.written.update,
-    Escalated__c: before.Escalated__c + written.written.escalate,
-    Woken__c: before.Woken__c + written.written.wake,
-    Receded__c: before.Receded__c + written.written.recede,
-    Reopened__c: before.Reopened__c + written.written.reopen,
+    ...addWrites(written, before),
     New_Alerts__c: result.newAlerts,
     Tasks__c: result.tasks,
     Metrics__c: jsonOrNull(run.manifest.metrics),
@@ -75,6 +70,18 @@ export function finishedRun(run: ChurnRun, result: RunResult): WriteRow {
     Status__c: result.withFailures ? 'Loaded with failures' : 'Loaded',
     Finished__c: result.finishedAt.toISOString(),
     Loaded_By__c: result.userId,
+  };
+}
+
+/** Counts of writing actions over all loads of the run so far. */
+export function addWrites({ written }: RisksWritten, before: AddedCounts): WriteRow {
+  return {
+    Created__c: before.Created__c + written.create,
+    Updated__c: before.Updated__c + written.update,
+    Escalated__c: before.Escalated__c + written.escalate,
+    Woken__c: before.Woken__c + written.wake,
+    Receded__c: before.Receded__c + written.recede,
+    Reopened__c: before.Reopened__c + written.reopen,
   };
 }
 

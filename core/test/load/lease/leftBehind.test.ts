@@ -9,11 +9,12 @@ const OPTIONS = { season: '2026', every: 1, signal: new AbortController().signal
 describe('jobs left behind', () => {
   test('are waited for until none is at work', async () => {
     const looks = [[aJob('UploadComplete')], [aJob('InProgress')], []];
+    const told: number[] = [];
     let looked = 0;
     const org = stubOrg({ openIngestJobs: async () => looks[looked++] ?? [] });
 
-    await settleLeftBehindJobs(org, OPTIONS);
-    expect(looked).toBe(3);
+    await settleLeftBehindJobs(org, { ...OPTIONS, onWait: (jobs) => told.push(jobs) });
+    expect({ looked, told }).toEqual({ looked: 3, told: [1, 1] });
   });
 
   test('that were never uploaded are aborted', async () => {
