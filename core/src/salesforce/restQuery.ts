@@ -61,16 +61,33 @@ async function readNextPages(calls: OrgCalls, last: QueryPage): Promise<readonly
   return pages.length > 0 ? pages : [await readPage(calls, paths[0]!)];
 }
 
-const MOST_PAGES = 5;
-
-function nextPaths({ nextRecordsUrl = '', totalSize, records }: QueryPage): readonly string[] {
+function nextPaths(last: QueryPage): readonly string[] {
+  const { nextRecordsUrl = '', records } = last;
   const [, query = '', before = ''] = /^(.+-)(\d+)$/.exec(nextRecordsUrl) ?? [];
   if (query === '' || records.length === 0) return [nextRecordsUrl];
-  const left = Math.ceil((totalSize - Number(before)) / records.length);
-  return Array.from(
-    { length: Math.max(1, Math.min(left, MOST_PAGES)) },
-    (_, page) => `${query}${Number(before) + page * records.length}`,
-  );
+  const length = Math.max(1, Math.min(pagesLeft(last), pagesAtOnce(last)));
+  return Array.from({ length }, (_, page) => `${query}${Number(before) + page * records.length}`);
+}
+
+/** How many calls bring the rest, as far as this page tells. */
+export function callsLeft(page: QueryPage): number {
+  return Math.ceil(pagesLeft(page) / pagesAtOnce(page));
+}
+
+function pagesLeft({ done, nextRecordsUrl = '', totalSize, records }: QueryPage): number {
+  const before = Number(/-(\d+)$/.exec(nextRecordsUrl)?.[1] ?? records.length);
+  return done ? 0 : Math.ceil((totalSize - before) / Math.max(1, records.length));
+}
+
+const MOST_PAGES = 5;
+/** An answer is read whole: rows with long texts come page by page. */
+const ANSWER_BYTES = 10_000_000;
+const SAMPLE_ROWS = 20;
+
+function pagesAtOnce({ records }: QueryPage): number {
+  const sample = records.slice(0, SAMPLE_ROWS);
+  const bytes = (JSON.stringify(sample).length / Math.max(1, sample.length)) * records.length;
+  return Math.max(1, Math.min(MOST_PAGES, Math.floor(ANSWER_BYTES / bytes)));
 }
 
 /** Alone: an org may refuse further pages among other requests. */

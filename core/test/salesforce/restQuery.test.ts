@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { readPages, type QueryPage, type Row } from '../../src/salesforce/restQuery.ts';
+import { callsLeft, readPages, type QueryPage, type Row } from '../../src/salesforce/restQuery.ts';
 import { API, callsTo, startScriptedOrg } from './scriptedOrg.ts';
 import type { Reply, Script, ScriptedOrg } from './scriptedOrg.ts';
 
@@ -45,6 +45,21 @@ test('reads five pages in one call', async () => {
   });
 
   expect([ids, lines()]).toEqual([rows(15), [COMPOSITE, COMPOSITE]]);
+});
+
+test('pages of long rows come one by one', async () => {
+  const long = (from: number): QueryPage => {
+    const page = pageOf(8, from);
+    return { ...page, records: page.records.map((row) => ({ ...row, Text__c: 'x'.repeat(4_000_000) })) };
+  };
+
+  const ids = await idsOf(long(0), {
+    [`GET ${pathOf(2)}`]: [{ json: long(2) }],
+    [`GET ${pathOf(4)}`]: [{ json: long(4) }],
+    [`GET ${pathOf(6)}`]: [{ json: long(6) }],
+  });
+
+  expect([ids, callsLeft(long(0)), callsLeft(pageOf(15, 0))]).toEqual([rows(8), 3, 2]);
 });
 
 test('a single page that is left is asked for alone', async () => {
