@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { jest } from '@jest/globals';
 import { openPlanFile, type LoadReport } from '../../src/load/index.ts';
 import { aFolder } from '../run/aFolder.ts';
 import { actionsOf, load, writeScores } from './aLoad.ts';
@@ -8,6 +9,9 @@ import { ACCOUNTS, applyPlan, aSecondRun, aThreshold, placeOfPlan, riskId, saveP
 import { startChurnOrg, type ChurnOrg } from './churnOrg.ts';
 
 const HASH = /^[0-9a-f]{64}$/;
+
+// several loads a test, on machines that may be busy
+jest.setTimeout(60_000);
 
 let org: ChurnOrg;
 beforeAll(async () => {

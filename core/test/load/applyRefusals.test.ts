@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { jest } from '@jest/globals';
 import { openPlanFile } from '../../src/load/index.ts';
 import { aFolder } from '../run/aFolder.ts';
 import { connect, writeScores } from './aLoad.ts';
@@ -17,6 +18,9 @@ import {
   savePlan,
 } from './aSavedPlan.ts';
 import { startChurnOrg, type ChurnOrg } from './churnOrg.ts';
+
+// several loads a test, on machines that may be busy
+jest.setTimeout(60_000);
 
 let org: ChurnOrg;
 beforeAll(async () => {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { readdir, writeFile } from 'node:fs/promises';
+import { readdir, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createFolderStore } from '../../src/run/index.ts';
 import { aFolder } from './aFolder.ts';
@@ -46,4 +46,10 @@ test('a file where a folder should be can not be written below', async () => {
     code: 'store_unwritable',
     message: expect.stringContaining(join(folder.path, 'a/b')),
   });
+});
+
+test('what is written is for whom it is said to be for', async () => {
+  await createFolderStore(folder.path, { mode: 0o600 }).sub('a').write('b', Buffer.from('secret'));
+
+  expect((await stat(join(folder.path, 'a/b'))).mode & 0o777).toBe(0o600);
 });

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { jest } from '@jest/globals';
 import { writeScores } from '../../../../core/test/load/aLoad.ts';
 import { startChurnOrg, type ChurnOrg } from '../../../../core/test/load/churnOrg.ts';
 import { aFolder } from '../../../../core/test/run/aFolder.ts';
 import { runLoad, runLoadJson } from './runLoad.ts';
+
+// several loads a test, on machines that may be busy
+jest.setTimeout(60_000);
 
 let org: ChurnOrg;
 beforeEach(async () => {

@@ -2,6 +2,7 @@
 // What commands print and leave for pipelines may be read by anyone who sees a build: nothing in it is of a customer.
 import { appendFile, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { jest } from '@jest/globals';
 import Preview from '../../../src/commands/churn/preview.ts';
 import { startChurnOrg, type ChurnOrg } from '../../../../core/test/load/churnOrg.ts';
 import { aFolder } from '../../../../core/test/run/aFolder.ts';
@@ -20,6 +21,9 @@ const SECRETS = [
 ];
 const NAMES: Readonly<Record<string, string>> = { 'zk-1': 'Zanthorpe University', 'zk-2': 'Quixley Library' };
 const VALUES: Readonly<Record<string, number>> = { 'zk-1': 98765.43, 'zk-2': 45678.91, 'zk-3': 33221.17 };
+
+// several loads a test, on machines that may be busy
+jest.setTimeout(120_000);
 
 let org: ChurnOrg;
 beforeEach(async () => {

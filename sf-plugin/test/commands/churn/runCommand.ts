@@ -7,6 +7,9 @@ const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGBREAK', 'SIGHUP'] as const;
 /** A plugin without commands: from the real one, the CLI would load all that is compiled in lib/ beside the sources. */
 const PLUGIN_ROOT = fileURLToPath(new URL('pluginRoot', import.meta.url));
 
+/** Product and driver of the rows that tests make: whatever a command prints, it is not what a customer has bought. */
+const IN_EVERY_RUN = /Journal of Soil Science|Change in usage/;
+
 /** What the command printed and how it ended. */
 export type Ended = {
   readonly exitCode: number;
@@ -49,7 +52,9 @@ export async function runCommand(command: Command, ...args: readonly string[]): 
   }
   const exitCode = Number(process.exitCode ?? 0);
   process.exitCode = undefined;
-  return { exitCode, stdout: stdout.text.join(''), stderr: stderr.text.join('') };
+  const ended = { exitCode, stdout: stdout.text.join(''), stderr: stderr.text.join('') };
+  expect(ended.stdout + ended.stderr).not.toMatch(IN_EVERY_RUN);
+  return ended;
 }
 
 export async function runCommandJson(
