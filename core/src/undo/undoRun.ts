@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { DEFAULT_WAITS, placeRun } from '../load/index.ts';
 import { DEFAULT_PATIENCE } from '../load/writing/patience.ts';
+import { removeAbandonedFolders } from '../temporaryFolder.ts';
 import { carryOutUndo } from './carryOutUndo.ts';
 import { composeUndoReport } from './composeUndoReport.ts';
 import { planUndo, type UndoPlan } from './planUndo.ts';
@@ -22,6 +23,7 @@ import type { UndoPorts, UndoRequest } from './undoRequest.ts';
  *   report has them.
  */
 export async function undoRun(request: UndoRequest, ports: UndoPorts): Promise<UndoReport> {
+  await removeAbandonedFolders();
   const undo = await openUndo(request, ports);
   const plan = await planUndo(undo);
   try {

@@ -25,6 +25,7 @@ export type JournalHead = {
 
 /** What a load was about to change of one Risk. */
 export type JournalLine = {
+  /** As the org holds it; of a Risk that is created in lower case. */
   readonly riskKey: string;
   /** null: the Risk was to be created. */
   readonly riskId: string | null;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What a load needs to leave so that it can be taken back: what the Risks held that it is about to change.
-import type { PlannedAction } from '../../plan/index.ts';
+import { riskKeyOf, type PlannedAction } from '../../plan/index.ts';
 import type { HeldSeason } from '../lease/holdSeason.ts';
 import type { Load } from '../load.ts';
 import { queryRows, soqlText, textOf, timeOf } from '../orgReading/orgRow.ts';
@@ -25,7 +25,7 @@ export async function writeJournal(load: Load, { loadBegan }: HeldSeason, { acti
   const head = { v: 1, loadId: request.loadId, runId, season, orgId, userId, began: loadBegan.toISOString() } as const;
   const file = createScratchFile();
   try {
-    await collectLines(ports.org, actions.read(isWritingKind), head, file);
+    await collectLines(ports.org, actions, head, file);
     await ports.root.write(place, gzip(file.blocks()));
   } finally {
     file.close();
@@ -37,7 +37,7 @@ type Change = Pick<JournalLine, 'riskKey' | 'status'> & { readonly columns: read
 
 async function collectLines(
   org: OrgPort,
-  actions: Iterable<PlannedAction>,
+  actions: RunPlan['actions'],
   head: JournalHead,
   file: ScratchFile,
 ): Promise<void> {
@@ -46,31 +46,45 @@ async function collectLines(
     file.append(Buffer.from(`${JSON.stringify(line)}\n`));
   };
   append(head);
-  const changes = new Map<string, Change>();
-  for (const action of actions) {
-    if (action.riskId !== undefined) changes.set(action.riskId, changeOf(action));
-    else append(createdLine(action));
-    if (action.riskId === undefined) lines += 1;
+  for (const accountId of actions.keys(isCreate)) {
+    append(createdLine(riskKeyOf(accountId, head.season)));
+    lines += 1;
   }
-  for await (const line of readChanged(org, head.season, changes)) {
+  for await (const line of readChanged(org, head.season, changesOf(actions))) {
     append(line);
     lines += 1;
   }
   append({ lines });
 }
 
-function createdLine({ riskKey, values }: PlannedAction): JournalLine {
-  return { riskKey, riskId: null, modifiedBy: null, modifiedAt: null, before: null, status: values?.Status__c ?? null };
+function isCreate(kind: string): boolean {
+  return kind === 'create';
 }
 
-// Texts that repeat are kept once, by the sets of columns that they stand in: there are few kinds of writes.
-const columnSets = new Map<string, readonly string[]>();
+function isChange(kind: string): boolean {
+  return isWritingKind(kind) && !isCreate(kind);
+}
 
-function changeOf({ riskKey, values = {}, stamped }: PlannedAction): Change {
-  const columns = [...Object.keys(values), ...(stamped ? ['Run__c', 'Loaded_At__c'] : [])];
-  const id = columns.join();
-  if (!columnSets.has(id)) columnSets.set(id, columns);
-  return { riskKey, status: values.Status__c ?? null, columns: columnSets.get(id) ?? columns };
+function createdLine(riskKey: string): JournalLine {
+  return { riskKey, riskId: null, modifiedBy: null, modifiedAt: null, before: null, status: 'Open' };
+}
+
+/** By Id of the Risk. Lists of columns are kept once each: there are few kinds of writes. */
+function changesOf(actions: RunPlan['actions']): ReadonlyMap<string, Change> {
+  const changes = new Map<string, Change>();
+  const lists = new Map<string, readonly string[]>();
+  for (const action of actions.read(isChange)) {
+    const columns = columnsOf(action);
+    const list = lists.get(columns.join()) ?? columns;
+    lists.set(columns.join(), list);
+    const { riskId, riskKey, values } = action;
+    if (riskId !== undefined) changes.set(riskId, { riskKey, status: values?.Status__c ?? null, columns: list });
+  }
+  return changes;
+}
+
+function columnsOf({ values = {}, stamped }: PlannedAction): readonly string[] {
+  return [...Object.keys(values), ...(stamped ? ['Run__c', 'Loaded_At__c'] : [])];
 }
 
 /** So many Ids fit into the address of a query; of more Risks the whole season is read. */
@@ -82,7 +96,8 @@ async function* readChanged(
   changes: ReadonlyMap<string, Change>,
 ): AsyncGenerator<JournalLine> {
   if (changes.size === 0) return;
-  const columns = new Set([...changes.values()].flatMap((change) => change.columns));
+  const lists = new Set(Array.from(changes.values(), ({ columns }) => columns));
+  const columns = new Set([...lists].flat());
   const where =
     changes.size > FEW_RISKS
       ? `Season__c = ${soqlText(season)}`

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { compareCodePoints } from '../../rules/index.ts';
+import { createKeyIndex } from './keyIndex.ts';
 import { createScratchFile } from './scratchFile.ts';
 
 /** Values that are too many for memory, given back in the order of their keys. A small entry of each stays in memory. */
@@ -8,6 +8,8 @@ export type Spool<T> = {
   add(key: string, tag: string, value: T): void;
   /** Values in key order, of one tag or of all. Can be asked for again. */
   read(wanted?: (tag: string) => boolean): Iterable<T>;
+  /** The keys of the same, without decoding a value. */
+  keys(wanted?: (tag: string) => boolean): Iterable<string>;
   count(wanted?: (tag: string) => boolean): number;
   /** May be called again. */
   close(): void;
@@ -15,45 +17,36 @@ export type Spool<T> = {
 
 export function createSpool<T>(): Spool<T> {
   const file = createScratchFile();
-  const index = createIndex();
+  const index = createKeyIndex();
+  const tags: string[] = [];
+  const counts = new Map<string, number>();
+  let end = 0;
+  /** A value ends where the next one begins. */
+  const bytesAt = (entry: number): Buffer => {
+    const place = index.numberAt(entry);
+    return file.read(place, (entry + 1 < index.size ? index.numberAt(entry + 1) : end) - place);
+  };
   return {
     add: (key, tag, value) => {
       const { place, bytes } = file.appendText(JSON.stringify(value));
-      index.add(key, tag, place, bytes);
+      index.add(key, place);
+      tags.push(tag);
+      counts.set(tag, (counts.get(tag) ?? 0) + 1);
+      end = place + bytes;
     },
     *read(wanted = isAny) {
-      for (const { tag, place, bytes } of index.inOrder()) {
-        if (wanted(tag)) yield JSON.parse(file.read(place, bytes).toString()) as T;
+      for (const entry of index.inOrder()) {
+        if (wanted(tags[entry] ?? '')) yield JSON.parse(bytesAt(entry).toString()) as T;
       }
     },
-    count: (wanted = isAny) => index.tags.reduce((sum, tag) => sum + (wanted(tag) ? 1 : 0), 0),
+    *keys(wanted = isAny) {
+      for (const entry of index.inOrder()) if (wanted(tags[entry] ?? '')) yield index.keyAt(entry);
+    },
+    *keys(wanted = isAny) {
+      for (const entry of index.inOrder()) if (wanted(tags[entry] ?? '')) yield index.keyAt(entry);
+    },
+    count: (wanted = isAny) => [...counts].reduce((sum, [tag, count]) => sum + (wanted(tag) ? count : 0), 0),
     close: file.close,
-  };
-}
-
-type Entry = { readonly tag: string; readonly place: number; readonly bytes: number };
-
-/** Where each value lies, in lists side by side: an object each would take twice the memory. */
-function createIndex() {
-  const keys: string[] = [];
-  const tags: string[] = [];
-  const places: number[] = [];
-  const sizes: number[] = [];
-  let order: readonly number[] = [];
-  return {
-    tags,
-    add(key: string, tag: string, place: number, bytes: number): void {
-      keys.push(key);
-      tags.push(tag);
-      places.push(place);
-      sizes.push(bytes);
-    },
-    *inOrder(): Generator<Entry> {
-      if (order.length < keys.length) {
-        order = [...keys.keys()].sort((a, b) => compareCodePoints(keys[a] ?? '', keys[b] ?? ''));
-      }
-      for (const i of order) yield { tag: tags[i] ?? '', place: places[i] ?? 0, bytes: sizes[i] ?? 0 };
-    },
   };
 }
 

@@ -33,8 +33,14 @@ describe('a spool', () => {
     spool.add('c', 'create', 3);
     const isCreate = (tag: string): boolean => tag === 'create';
 
-    expect({ values: [...spool.read(isCreate)], count: spool.count(isCreate), all: spool.count() }).toEqual({
+    expect({
+      values: [...spool.read(isCreate)],
+      keys: [...spool.keys(isCreate)],
+      count: spool.count(isCreate),
+      all: spool.count(),
+    }).toEqual({
       values: [1, 3],
+      keys: ['a', 'c'],
       count: 2,
       all: 3,
     });
