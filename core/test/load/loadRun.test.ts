@@ -68,6 +68,14 @@ describe('a load', () => {
     ).toMatchObject([{ Status__c: 'Loaded', Created__c: 2, Unchanged__c: 2, New_Alerts__c: 1, Tasks__c: 1 }]);
   });
 
+  test('finds the Tasks of alerts that an earlier run of the same day has made', async () => {
+    await load(org, await writeScores(folder.path, { a1: 0.9 }));
+
+    const sameDay = { runId: 'run-2026-b', scoredAt: '2025-12-09T02:00:00Z' };
+    const report = await load(org, await writeScores(folder.path, { a1: 0.95, a2: 0.9 }, sameDay));
+    expect(report).toMatchObject({ outcome: 'loaded', tasks: { alerts: 2, found: 2, missing: [] } });
+  });
+
   test('writes only the difference of a later run', async () => {
     await load(org, await writeScores(folder.path, { a1: 0.9, a2: 0.5, a3: 0.45 }));
 

@@ -27,6 +27,10 @@ export type SeasonRun = {
   /** Set while a load holds the season, or has died holding it. */
   readonly lease: HeldLease | undefined;
   readonly startedAt: Date | null;
+  /** By the org's clock: when its first load began. */
+  readonly madeAt: Date | null;
+  /** `YYYY-MM-DD` */
+  readonly asOf: string | null;
   readonly counts: AddedCounts;
   /** `full` or `partial`. */
   readonly scope: string | null;
@@ -60,6 +64,8 @@ export function seasonRunsQuery(season: string, runId: string): string {
     'Lease_Until__c',
     'Lease_Holder__c',
     'Started__c',
+    'CreatedDate',
+    'As_Of__c',
     'Scope__c',
     'Score_Deciles__c',
     'SystemModstamp',
@@ -76,6 +82,8 @@ function asSeasonRun(row: OrgRow): SeasonRun {
     status: textOrNull(row, 'Status__c'),
     lease: leaseOf(row),
     startedAt: timeOrNull(row, 'Started__c'),
+    madeAt: timeOrNull(row, 'CreatedDate'),
+    asOf: textOrNull(row, 'As_Of__c'),
     counts: Object.fromEntries(ADDED_COUNTS.map((field) => [field, numberOrNull(row, field) ?? 0])) as AddedCounts,
     scope: textOrNull(row, 'Scope__c'),
     scores: readScoreDeciles(textOrNull(row, 'Score_Deciles__c')),

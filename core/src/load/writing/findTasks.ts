@@ -19,7 +19,7 @@ export type AlertsOfRun = {
   readonly asOf: string;
   /** Risk_Key__c of this load's alerts. */
   readonly ofThisLoad: ReadonlySet<string>;
-  /** By the org's own clock: when the run's first load began, and when this one did. */
+  /** By the org's own clock: when the first load of a run of that day began, and when this one did. */
   readonly runBegan: Date;
   readonly loadBegan: Date;
 };

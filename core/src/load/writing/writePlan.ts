@@ -95,7 +95,7 @@ async function lookAtAlerts(
     asOf: run.manifest.asOf,
     ofThisLoad: newAlertsOf(plan),
     churnRunId: season.churnRunId,
-    runBegan: season.runBegan,
+    runBegan: firstOfDay(run.manifest.asOf, season, plan.org.seasonRuns ?? []),
     loadBegan: season.loadBegan,
   };
   return checkTasks(ports.org, alertsOfRun, {
@@ -105,6 +105,12 @@ async function lookAtAlerts(
     signal: season.signal,
     onProgress: (counts) => load.tell({ stage: 'tasks', ...counts }),
   });
+}
+
+/** Another run of the same day may have made an alert, and its Task, before this one wrote the figures. */
+function firstOfDay(asOf: string, { runBegan }: HeldSeason, runs: readonly SeasonRun[]): Date {
+  const begun = runs.filter((run) => run.asOf === asOf).map(({ madeAt }) => madeAt ?? runBegan);
+  return new Date(Math.min(runBegan.getTime(), ...begun.map((time) => time.getTime())));
 }
 
 function newAlertsOf({ plan }: LoadPlan): ReadonlySet<string> {

@@ -19,6 +19,8 @@ const aSeasonRun = (day: number, over: Partial<SeasonRun> = {}): SeasonRun => ({
   status: 'Loaded',
   lease: undefined,
   startedAt: null,
+  madeAt: null,
+  asOf: null,
   counts: NO_COUNTS,
   scope: 'full',
   scores: scoresOf(day),

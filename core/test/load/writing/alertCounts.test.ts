@@ -37,6 +37,8 @@ function aRun(status: string): SeasonRun {
     status,
     lease: undefined,
     startedAt: null,
+    madeAt: null,
+    asOf: null,
     counts: { ...NO_COUNTS, New_Alerts__c: 10, Tasks__c: 9 },
     scope: 'full',
     scores: undefined,
