@@ -38,7 +38,6 @@ export function createKeyIndex(): KeyIndex {
       isSorted &&= size === 0 || compare(size - 1, size) <= 0;
       size++;
     },
-    keyAt: (place) => bytes.toString('utf8', startOf(place), ends[place] ?? 0),
     keyAt: (place) => bytes.toString('utf8', startOf(place), ends[place]),
     numberAt: (place) => numbers[place] ?? NaN,
     get size() {

@@ -42,9 +42,6 @@ export function createSpool<T>(): Spool<T> {
     *keys(wanted = isAny) {
       for (const entry of index.inOrder()) if (wanted(tags[entry] ?? '')) yield index.keyAt(entry);
     },
-    *keys(wanted = isAny) {
-      for (const entry of index.inOrder()) if (wanted(tags[entry] ?? '')) yield index.keyAt(entry);
-    },
     count: (wanted = isAny) => [...counts].reduce((sum, [tag, count]) => sum + (wanted(tag) ? count : 0), 0),
     close: file.close,
   };

@@ -33,40 +33,41 @@ export interface PreviewEntries {
 
 export function createPreviewEntries(): PreviewEntries {
   const keys: string[] = [];
-  const owners = new Map<string, string>();
-  const ownerIds: string[] = [];
-  const ownersActive: boolean[] = [];
-  const held: Held[] = [];
-  // where an account's renewals begin; those of the next one end them
-  const firsts: number[] = [];
-  const conditions = new Map<string, string>();
-  const conditionOf: string[] = [];
-  const probabilities = createNumberList();
-  const values = createNumberList();
+  const owners = createDistinctList((owner: PreviewOwner) => `${owner.ownerActive} ${owner.ownerId}`);
+  const ownerOf = createNumberList(Uint32Array);
+  const held = createNumberList(Uint8Array);
+  // where an account's renewals end; there the next one's begin
+  const ends = createNumberList(Uint32Array);
+  const conditions = createDistinctList((condition: string) => condition);
+  const conditionOf = createNumberList(Uint32Array);
+  const probabilities = createNumberList(Uint32Array);
+  const values = createNumberList(Float64Array);
+  let renewals = 0;
+  const renewalAt = (place: number): ListedRenewal => ({
+    condition: conditions.at(conditionOf.at(place)),
+    probabilityMicros: probabilities.at(place),
+    value: values.at(place),
+  });
   return {
-    add(entry) {
-      keys.push(entry.account.key);
-      ownerIds.push(once(owners, entry.account.ownerId));
-      ownersActive.push(entry.account.ownerActive);
-      held.push(entry.held);
-      firsts.push(conditionOf.length);
-      for (const { condition, probabilityMicros, value } of entry.renewals) {
-        conditionOf.push(once(conditions, condition));
+    add({ account: { key, ownerId, ownerActive }, held: isHeld, renewals: listed }) {
+      keys.push(key);
+      ownerOf.add(owners.placeOf({ ownerId, ownerActive }));
+      held.add(isHeld);
+      for (const { condition, probabilityMicros, value } of listed) {
+        conditionOf.add(conditions.placeOf(condition));
         probabilities.add(probabilityMicros);
         values.add(value);
       }
+      renewals += listed.length;
+      ends.add(renewals);
     },
     at(place) {
-      const account = {
-        key: keys[place] ?? '',
-        ownerId: ownerIds[place] ?? '',
-        ownerActive: ownersActive[place] ?? false,
+      const start = place === 0 ? 0 : ends.at(place - 1);
+      return {
+        account: { key: keys[place] ?? '', ...owners.at(ownerOf.at(place)) },
+        held: held.at(place) as Held,
+        renewals: Array.from({ length: ends.at(place) - start }, (_, i) => renewalAt(start + i)),
       };
-      const renewals = conditionOf.slice(firsts[place], firsts[place + 1]).map((condition, i) => {
-        const renewal = (firsts[place] ?? 0) + i;
-        return { condition, probabilityMicros: probabilities.at(renewal), value: values.at(renewal) };
-      });
-      return { account, held: held[place] ?? 0, renewals };
     },
     inOrder() {
       const folded = keys.map(foldKey);
@@ -75,20 +76,35 @@ export function createPreviewEntries(): PreviewEntries {
   };
 }
 
-function once(texts: Map<string, string>, text: string): string {
-  const known = texts.get(text);
-  if (known === undefined) texts.set(text, text);
-  return known ?? text;
+type PreviewOwner = Omit<PreviewAccount, 'key'>;
+
+/** Values that repeat, each once, found by what they are known by. */
+function createDistinctList<T>(nameOf: (value: T) => string) {
+  const values: T[] = [];
+  const places = new Map<string, number>();
+  return {
+    at(place: number): T {
+      const value = values[place];
+      if (value === undefined) throw new RangeError(`nothing has the place ${place}`);
+      return value;
+    },
+    placeOf(value: T): number {
+      const known = places.get(nameOf(value));
+      if (known !== undefined) return known;
+      places.set(nameOf(value), values.length);
+      return values.push(value) - 1;
+    },
+  };
 }
 
-/** Numbers of any size in 8 bytes each. */
-function createNumberList() {
-  let numbers = new Float64Array(64);
+/** Numbers as small as this kind of array holds them. */
+function createNumberList(kind: new (size: number) => Uint8Array | Uint32Array | Float64Array) {
+  let numbers = new kind(64);
   let length = 0;
   return {
     add(number: number): void {
       if (length === numbers.length) {
-        const larger = new Float64Array(2 * length);
+        const larger = new kind(2 * length);
         larger.set(numbers);
         numbers = larger;
       }
