@@ -37,9 +37,12 @@ export function answerError(org: Org, what: string, error: ApiError): Response {
 function answerFailure(org: Org, what: string, error: unknown): Response {
   if (error instanceof ConnectionReset) throw error;
   if (error instanceof ApiError) return answerError(org, what, error);
-  console.error(error);
+  if (!isBrokenOff(error)) console.error(error);
   return errorResponse(new ApiError(500, 'UNKNOWN_EXCEPTION', error instanceof Error ? error.message : String(error)));
 }
+
+/** The client has gone in the middle of its request, which is no defect of the org. */
+const isBrokenOff = (error: unknown): boolean => (error as NodeJS.ErrnoException).code === 'ECONNRESET';
 
 async function answer(org: Org, router: Router, raw: Request, url: URL): Promise<Response> {
   const match = router.match(raw.method, url.pathname);
