@@ -3,6 +3,7 @@ import { OVERRIDABLE_GATES, parseBudget, type Budget } from '@churn-risk/core/pl
 import { Errors } from '@oclif/core';
 import { Flags } from '@salesforce/sf-plugins-core';
 import { messages } from './loadMessages.ts';
+import { targetOrg } from './targetOrg.ts';
 
 /** Ends a parse with exit code 2. */
 function usage(message: string): Errors.CLIError {
@@ -46,7 +47,7 @@ const PLANNED_FLAGS = [
 
 /** The flags of `sf churn load`. */
 export const loadFlags = {
-  'target-org': Flags.requiredOrg(),
+  'target-org': targetOrg(),
   run: Flags.string(runTexts),
   latest: Flags.boolean({ default: false, ...texts('latest') }),
   'dry-run': Flags.boolean({ default: false, ...texts('dry-run', 'described') }),

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Flags } from '@salesforce/sf-plugins-core';
+import { targetOrg } from '../targetOrg.ts';
 import { messages } from './undoMessages.ts';
 
 /** What an undo may take by default. */
@@ -7,7 +8,7 @@ const UNDO_MINUTES = 60;
 
 /** The flags of `sf churn undo`. */
 export const undoFlags = {
-  'target-org': Flags.requiredOrg(),
+  'target-org': targetOrg(),
   'run-id': Flags.string({ required: true, char: 'i', ...texts('run-id', 'described') }),
   run: Flags.string(texts('run', 'described')),
   'dry-run': Flags.boolean({ default: false, ...texts('dry-run', 'described') }),
