@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { LoadReport } from '@churn-risk/core/load';
 import { formatElapsed } from '../display/elapsed.ts';
-import { actionRows, bandRows, errorRows, gateRows, type TableRow } from '../display/loadTables.ts';
+import { actionRows, bandRows, errorRows, gateRows, routeRows, type TableRow } from '../display/loadTables.ts';
 import { secondsOf, type LoadEnding } from './loadEnding.ts';
 import { messages } from './reportMessages.ts';
 
@@ -27,6 +27,7 @@ function reportBlocks(report: LoadReport, ending: LoadEnding): readonly string[]
     factsBlock(report, ending),
     tableBlock('summary.bands', bandRows(report)),
     tableBlock('summary.actions', actionRows(report)),
+    tableBlock('summary.routes', report.dryRun ? routeRows(report) : []),
     tableBlock('summary.errors', errorRows(report)),
     tableBlock('summary.gates', gateRows(report)),
     listBlock('summary.warnings', report.warnings),

@@ -64,7 +64,14 @@ test.each([
     'Have the plan approved, then load it with --apply.',
   ],
 ])('tells how to go on after a dry run (plan: %j)', (plan, next) => {
-  expect(renderSummary(anEnding({ dryRun: true, report: aReport({ outcome: 'planned', plan }) }))).toContain(next);
+  const routes = [{ kind: 'queue', name: 'Customer_Care', alerts: 7 }] as const;
+  const report = aReport({ outcome: 'planned', dryRun: true, plan, routes });
+
+  const text = renderSummary(anEnding({ dryRun: true, report }));
+  expect(text).toContain(next);
+  expect(text).toContain(
+    '## Tasks of new alerts\n\n| Kind | Name | Alerts |\n| --- | --- | ---: |\n| queue | Customer\\_Care | 7 |',
+  );
 });
 
 test('tells of a load that ended before it had read anything why it did', () => {
