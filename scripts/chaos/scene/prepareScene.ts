@@ -29,7 +29,9 @@ export async function prepareScene(folder: string): Promise<PreparedScene> {
     () => {},
   );
   try {
-    const environment: Environment = { ...local.environment, HOME: join(folder, 'home') };
+    // the CLI is compiled once, not with each of some thousand starts
+    const own = { HOME: join(folder, 'home'), NODE_COMPILE_CACHE: join(folder, 'compiled') };
+    const environment: Environment = { ...local.environment, ...own };
     const first = await putRun(season.first, environment);
     await runCommand(['churn', 'load', '--run', first, '--thresholds', thresholdsFile], environment);
     await local.org.idle();
