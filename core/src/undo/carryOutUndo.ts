@@ -82,6 +82,7 @@ function writeRisks({ ports, run, patience, tell }: Undo, season: HeldSeason, pl
   const progress = { stage: 'risks', toWrite: plan.actions.count(isWrite), written: 0, failed: 0 } as const;
   tell(progress);
   return writeUndo(ports.org, plan, {
+    season: run.record.season,
     patience,
     clock: ports.clock,
     random: ports.random ?? Math.random,

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { abortOpenJobs } from '../load/lease/leftBehind.ts';
 import { UPDATE_COLUMNS } from '../load/writing/riskRows.ts';
 import type { FailedWrite } from '../load/report/failedWrite.ts';
 import type { IngestRequest, OrgPort, WriteRow } from '../load/index.ts';
@@ -27,10 +28,13 @@ const NOTHING_TO_WRITE: UndoWritten = {
   failed: [],
 };
 
+export type UndoSending = Sending & { readonly season: string };
+
 /** Updates every Risk that is to be taken back; starts no job where none is. An error is the result's `stopped`. */
-export async function writeUndo(org: OrgPort, plan: UndoPlan, sending: Sending): Promise<UndoWritten> {
+export async function writeUndo(org: OrgPort, plan: UndoPlan, sending: UndoSending): Promise<UndoWritten> {
   if (plan.actions.count(isWrite) === 0) return NOTHING_TO_WRITE;
   const sent = await sendRows(org, takingBack(plan), sending);
+  if (sent.leftOpen) await abortOpenJobs(org, sending.season).catch(() => undefined);
   return { ...sent, failed: [...failedOf(plan, sent)] };
 }
 
