@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { parquetWriteBuffer, type ColumnSource } from 'hyparquet-writer';
-import type { CompressionCodec, SchemaElement } from 'hyparquet';
+import type { CompressionCodec, Encoding, SchemaElement } from 'hyparquet';
 import type { RowCells } from './aRun.ts';
 
 export type ParquetForm = {
@@ -12,6 +12,8 @@ export type ParquetForm = {
   readonly pageBytes?: number;
   readonly codec?: CompressionCodec;
   readonly compress?: (bytes: Uint8Array) => Uint8Array;
+  /** How the pages of a column are encoded, where not as the writer likes. */
+  readonly encodings?: Readonly<Record<string, Encoding>>;
 };
 
 const text = (name: string): SchemaElement => ({
@@ -43,17 +45,24 @@ const USUAL: Readonly<Record<string, readonly SchemaElement[]>> = {
 };
 
 export function encodeParquet(rows: readonly RowCells[], form: ParquetForm = {}): Uint8Array {
-  const { without = [], rowGroupRows, pageBytes, codec, compress } = form;
+  const { without = [], rowGroupRows, pageBytes, codec, compress, encodings = {} } = form;
   const columns = Object.entries({ ...USUAL, ...form.schema }).filter(([name]) => !without.includes(name));
   const bytes = parquetWriteBuffer({
     schema: [{ name: 'root', num_children: columns.length }, ...columns.flatMap(([, elements]) => elements)],
-    columnData: columns.map(([name, elements]) => columnOf(name, elements, rows)),
+    columnData: columns.map(([name, elements]) => ({
+      ...columnOf(name, elements, rows),
+      ...encodingOf(encodings[name]),
+    })),
     ...(rowGroupRows === undefined ? {} : { rowGroupSize: rowGroupRows }),
     ...(pageBytes === undefined ? {} : { pageSize: pageBytes }),
     ...(codec === undefined ? {} : { codec }),
     ...(codec === undefined || compress === undefined ? {} : { compressors: { [codec]: compress } }),
   });
   return new Uint8Array(bytes);
+}
+
+function encodingOf(encoding: Encoding | undefined): { readonly encoding?: Encoding } {
+  return encoding === undefined ? {} : { encoding };
 }
 
 function columnOf(name: string, [element]: readonly SchemaElement[], rows: readonly RowCells[]): ColumnSource {
