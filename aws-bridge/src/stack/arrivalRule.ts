@@ -7,8 +7,13 @@ import type { Construct } from 'constructs';
  * A rule for objects that arrive in the bucket. `*` in the pattern also stands for slashes, so that the handler looks
  * at the key again.
  */
-export function addArrivalRule(scope: Construct, id: string, bucket: IBucket, keyPattern: string): Rule {
+export function addArrivalRule(
+  scope: Construct,
+  id: string,
+  { bucket, keyPattern, enabled }: { bucket: IBucket; keyPattern: string; enabled: boolean },
+): Rule {
   return new Rule(scope, id, {
+    enabled,
     description: `${keyPattern} arrives`,
     eventPattern: {
       source: ['aws.s3'],

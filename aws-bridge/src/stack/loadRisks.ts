@@ -18,10 +18,12 @@ const TIMEOUT = Duration.minutes(15);
 const TRIES = 90;
 
 /** The queue of runs to be loaded. It stands between rule and function because a load may need several invocations. */
-export function addArrivedRuns(scope: Construct, { bucket, undelivered }: StackGround, failedLoads: Queue): Queue {
+export function addArrivedRuns(scope: Construct, ground: StackGround, failedLoads: Queue): Queue {
+  const { bucket, undelivered, settings } = ground;
   const arrivedRuns = addWorkQueue(scope, 'ArrivedRuns', { workerTimeout: TIMEOUT, tries: TRIES, failed: failedLoads });
   const target = new SqsQueue(arrivedRuns, { deadLetterQueue: undelivered });
-  addArrivalRule(scope, 'RunArrives', bucket, 'runs/*/manifest.json').addTarget(target);
+  const arrival = { bucket, keyPattern: 'runs/*/manifest.json', enabled: settings.loadOnArrival };
+  addArrivalRule(scope, 'RunArrives', arrival).addTarget(target);
   return arrivedRuns;
 }
 

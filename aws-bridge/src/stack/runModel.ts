@@ -27,7 +27,9 @@ export function addRunModel(scope: Construct, ground: StackGround, roles: Cluste
   });
   allowStart(runModel.role, bucket, roles);
   const target = new LambdaTarget(runModel.function, { deadLetterQueue: undelivered });
-  addArrivalRule(scope, 'NotebookArrives', bucket, 'notebooks/*.ipynb').addTarget(target);
+  addArrivalRule(scope, 'NotebookArrives', { bucket, keyPattern: 'notebooks/*.ipynb', enabled: true }).addTarget(
+    target,
+  );
   if (settings.schedule !== undefined) addSchedule(scope, settings.schedule).addTarget(target);
   return runModel;
 }

@@ -13,6 +13,8 @@ export type StackSettings = {
   readonly alarmEmail?: string | undefined;
   /** `cron(...)` or `rate(...)`, UTC: when the newest notebook runs without an upload. Undefined: never. */
   readonly schedule?: string | undefined;
+  /** False: runs wait for somebody who loads them. */
+  readonly loadOnArrival: boolean;
   /** Where clusters stand. Undefined: `config/cluster.json` says it, or the default VPC. */
   readonly subnetId?: string | undefined;
   /** Name of a security configuration of EMR: encryption of the cluster's disks and traffic. */
@@ -57,6 +59,10 @@ const CONTEXT = z.object({
     .string()
     .regex(/^(cron|rate)\(.+\)$/, 'must be cron(...) or rate(...)')
     .optional(),
+  loadOnArrival: z
+    .enum(['true', 'false'], 'must be true or false')
+    .default('true')
+    .transform((text) => text === 'true'),
   subnetId: z
     .string()
     .regex(/^subnet-[0-9a-f]+$/, 'is no subnet')

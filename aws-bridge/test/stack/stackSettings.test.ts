@@ -6,7 +6,13 @@ import { readStackSettings } from '../../src/stack/stackSettings.ts';
 const read = (context: Readonly<Record<string, unknown>>) => readStackSettings((key) => context[key]);
 
 test('everything has a default, also where a value is empty', () => {
-  const defaults = { stackName: 'churn-risk', lakeBuckets: [], logDays: 90, maximumClusterHours: 24 };
+  const defaults = {
+    stackName: 'churn-risk',
+    loadOnArrival: true,
+    lakeBuckets: [],
+    logDays: 90,
+    maximumClusterHours: 24,
+  };
 
   expect(read({})).toEqual(defaults);
   expect(read({ stackName: '', alarmEmail: '', lakeBuckets: '', logDays: null })).toEqual(defaults);
@@ -18,6 +24,7 @@ test('values come as text, as the command line gives them', () => {
     bucketName: 'journals-churn',
     alarmEmail: 'operations@example.com',
     schedule: 'cron(0 2 1 * ? *)',
+    loadOnArrival: 'false',
     subnetId: 'subnet-0123456789abcdef0',
     securityConfiguration: 'encrypted',
     lakeBuckets: 'corporate-lake, archive',
@@ -27,6 +34,7 @@ test('values come as text, as the command line gives them', () => {
 
   expect(read(context)).toEqual({
     ...context,
+    loadOnArrival: false,
     lakeBuckets: ['corporate-lake', 'archive'],
     logDays: 365,
     maximumClusterHours: 10,
@@ -39,6 +47,7 @@ test.each([
   ['alarmEmail', 'operations', 'is no e-mail address'],
   ['schedule', 'monthly', 'must be cron(...) or rate(...)'],
   ['subnetId', 'net-1', 'is no subnet'],
+  ['loadOnArrival', 'no', 'must be true or false'],
   ['maximumClusterHours', 'six', 'must be a number'],
   ['maximumClusterHours', '0', 'must be 1 or more'],
   ['maximumClusterHours', '169', 'must be 168 or less'],

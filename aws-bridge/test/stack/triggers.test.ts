@@ -23,6 +23,10 @@ test('a manifest that arrives goes to the queue of runs', () => {
   });
 });
 
+test('a manifest that arrives waits where a person is to load it', () => {
+  expect(synthesise({ loadOnArrival: 'false' }).of('Events::Rule')['RunArrives']).toMatchObject({ State: 'DISABLED' });
+});
+
 test('the watchdog looks every quarter of an hour', () => {
   expect(rules['ClustersAreLookedAt']).toMatchObject({
     ScheduleExpression: 'rate(15 minutes)',
