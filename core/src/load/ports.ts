@@ -123,6 +123,7 @@ export type Ask =
   | { readonly update: { readonly object: string; readonly id: string; readonly values: WriteRow } };
 
 /**
+ * Of a describe: undefined where there is no such object, or no access to it.
  * A query that the org refused throws when its rows are read, so that nobody has to look at those it does not need.
  * They may be read more than once.
  */
@@ -160,9 +161,6 @@ export interface OrgPort {
    * another was refused. Up to 25, of which 5 queries, are one call of the org's allowance; more are several.
    */
   ask<const Asks extends readonly Ask[]>(asks: Asks, options?: AskOptions): Promise<AnswersTo<Asks>>;
-  /** Undefined: no such object, or no access to it. */
-  describe(object: string): Promise<ObjectDescription | undefined>;
-  upsertRecord(object: string, keyField: string, key: string, values: WriteRow): Promise<SaveOutcome>;
   updateRecord(object: string, id: string, values: WriteRow): Promise<SaveOutcome>;
   ingest(request: IngestRequest, options?: IngestOptions): Promise<IngestOutcome>;
   /** Jobs of this API user on `object` that are not in an end state. */

@@ -2,7 +2,7 @@
 import type { OrgPort } from '../load/ports.ts';
 import { readAllowances } from './allowances.ts';
 import { ask } from './asks.ts';
-import { objectDescription, openDescribes } from './describe.ts';
+import { openDescribes } from './describe.ts';
 import { readIdentity } from './identity.ts';
 import { ingest } from './ingest.ts';
 import { abortJob, listOpenJobs } from './ingestJob.ts';
@@ -10,7 +10,7 @@ import { openCalls } from './orgCalls.ts';
 import type { OrgOptions } from './orgOptions.ts';
 import { query } from './query.ts';
 import { askOne } from './question.ts';
-import { updateQuestion, upsertQuestion } from './records.ts';
+import { updateQuestion } from './records.ts';
 
 /**
  * Connects to an org, asking it who the token's user is where the options don't say.
@@ -27,9 +27,6 @@ export async function connectOrg(options: OrgOptions): Promise<OrgPort> {
     instanceUrl: calls.instanceUrl,
     query: (soql) => query(calls, describes, soql),
     ask: (asks, askOptions) => ask(calls, describes, asks, askOptions),
-    describe: async (object) => objectDescription(await askOne(calls, describes.question(object))),
-    upsertRecord: (object, keyField, key, values) =>
-      askOne(calls, upsertQuestion(calls.api, { object, keyField, key, values })),
     updateRecord: (object, id, values) => askOne(calls, updateQuestion(calls.api, { object, id, values })),
     ingest: (request, ingestOptions) => ingest(calls, request, ingestOptions),
     openIngestJobs: (object) => listOpenJobs(calls, object, userId),

@@ -17,8 +17,6 @@ export function stubOrg(parts: Partial<OrgPort> = {}): OrgPort {
     instanceUrl: 'http://org.example',
     query: refuse('query'),
     ask: (asks) => answerAll(org, asks),
-    describe: refuse('describe'),
-    upsertRecord: refuse('upsertRecord'),
     updateRecord: refuse('updateRecord'),
     ingest: refuse('ingest'),
     openIngestJobs: refuse('openIngestJobs'),
@@ -39,10 +37,9 @@ async function answerAll<const Asks extends readonly Ask[]>(org: OrgPort, asks: 
 }
 
 function answer(org: OrgPort, ask: Ask): unknown {
-  if ('describe' in ask) return org.describe(ask.describe);
   if ('query' in ask) return { [Symbol.asyncIterator]: () => org.query(ask.query)[Symbol.asyncIterator]() };
   if ('update' in ask) return org.updateRecord(ask.update.object, ask.update.id, ask.update.values);
-  return org.upsertRecord(ask.upsert.object, ask.upsert.keyField, ask.upsert.key, ask.upsert.values);
+  throw new Error("the test's org answers queries and updates only");
 }
 
 /** An answer of one page. */

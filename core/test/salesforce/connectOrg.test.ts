@@ -32,46 +32,14 @@ test('knows the org and the user of its token', async () => {
   });
 });
 
-test('describes an object by its fields, and nothing of one that is not there', async () => {
+test('knows what the org has told of its allowance, and what it tells when asked', async () => {
   const org = await bench.connect();
+  await org.ask([{ describe: 'Thing__c' }]);
+  const { max, used } = org.usage!;
 
-  const thing = await org.describe('Thing__c');
+  const { DailyApiRequests } = await org.readAllowances();
 
-  expect(thing).toMatchObject({ name: 'Thing__c', createable: true, updateable: true });
-  expect(thing!.fields.find(({ name }) => name === 'Key__c')).toEqual({
-    name: 'Key__c',
-    createable: true,
-    updateable: true,
-    externalId: true,
-    unique: true,
-  });
-  expect(await org.describe('Nothing__c')).toBeUndefined();
-});
-
-test('creates and then updates by a key with odd characters, and clears with null', async () => {
-  const org = await bench.connect();
-  const save = (values: WriteRow) => org.upsertRecord('Thing__c', 'Key__c', 'a/b é?', values);
-
-  const created = await save({ Note__c: 'one', Size__c: 1.5 });
-  const updated = await save({ Note__c: null, Size__c: undefined });
-
-  expect([created, updated].map((saved) => saved.ok && saved.created)).toEqual([true, false]);
-  expect(await rowsOf(org, 'SELECT Key__c, Note__c, Size__c FROM Thing__c')).toEqual([
-    { Key__c: 'a/b é?', Note__c: null, Size__c: 1.5 },
-  ]);
-});
-
-test('updates by id, and tells why a record was not taken', async () => {
-  const org = await bench.connect();
-  const saved = await org.upsertRecord('Thing__c', 'Key__c', 'k', {});
-  const id = saved.ok ? saved.id : '';
-
-  expect(await org.updateRecord('Thing__c', id, { Level__c: 'High' })).toEqual({ ok: true, id, created: false });
-  expect(await org.updateRecord('Thing__c', id, { Level__c: 'None' })).toMatchObject({
-    ok: false,
-    code: 'INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST',
-    fields: ['Level__c'],
-  });
+  expect(DailyApiRequests).toEqual({ max, remaining: max - used - 1 });
 });
 
 test('a job writes every kind of value as it was given', async () => {
