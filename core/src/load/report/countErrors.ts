@@ -9,7 +9,7 @@ export type ErrorCount = ErrorAdvice & { readonly code: string; readonly records
 const IS_CODE = /^\w{1,80}$/;
 
 /** The most frequent first. */
-export function countErrors(failed: readonly FailedWrite[]): readonly ErrorCount[] {
+export function countErrors(failed: readonly Pick<FailedWrite, 'code' | 'advice'>[]): readonly ErrorCount[] {
   const counts = new Map<string, ErrorCount>();
   for (const { code: told, advice } of failed) {
     const code = IS_CODE.test(told) ? told : 'UNKNOWN';

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-import { pipeline, Readable } from 'node:stream';
-import { createGzip } from 'node:zlib';
 import type { FileStore } from '../../run/index.ts';
 import type { Load } from '../load.ts';
 import { ASSIGNMENTS_FILE } from '../planning/heldOutBefore.ts';
 import type { RunPlan } from '../planning/planRun.ts';
 import { csvLine } from './csvLine.ts';
 import type { FailedWrite } from './failedWrite.ts';
+import { gzip } from './gzip.ts';
 import type { LoadReport } from './loadReport.ts';
 
 /** The files that a load leaves behind, in every folder that it leaves them in. */
@@ -78,9 +77,4 @@ async function* encode(lines: Iterable<string>): AsyncGenerator<Uint8Array> {
 async function* withHeader(header: string, blocks: Iterable<Buffer>): AsyncGenerator<Uint8Array> {
   yield Buffer.from(header);
   yield* blocks;
-}
-
-function gzip(bytes: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
-  // the callback is there because pipeline wants one; a failure comes out of the loop that reads
-  return pipeline(Readable.from(bytes), createGzip(), () => {});
 }
