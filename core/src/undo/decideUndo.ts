@@ -2,14 +2,12 @@
 import type { Values } from '../load/journal/beforeValues.ts';
 import { OPEN_STATUSES } from '../plan/index.ts';
 import type { RiskHistory } from './riskHistory.ts';
-import { isToldByFingerprint, type RiskNow } from './riskNow.ts';
+import { isToldByFingerprint, TAKEN_BACK_SINCE, type RiskNow } from './riskNow.ts';
 import type { UndoKind } from './undoReport.ts';
 
 /** What decisions depend on besides the Risk itself. */
 export type UndoContext = {
   readonly runId: string;
-  /** When the first of the loads began, by the org's clock, as ISO 8601. */
-  readonly began: string;
   /** Users of the loads and undos of the season: what they changed, nobody worked on. */
   readonly loaders: ReadonlySet<string>;
 };
@@ -34,7 +32,7 @@ export function decideUndo(history: RiskHistory, now: RiskNow | undefined, conte
   if (values === undefined) return leave('unchanged');
   return {
     kind: history.created ? 'recede' : 'restore',
-    values: { ...values, ...(takesAlertBack(values, now) ? { [TAKEN_BACK_SINCE]: context.began } : {}) },
+    values: { ...values, ...tasksTakenBack(history, values, now) },
     workedOn: [now.modifiedBy, ...history.modifiedBetween].some((userId) => !context.loaders.has(userId)),
     opensAgain: now.status === 'Receded' && isOpen(values['Status__c']),
   };
@@ -49,11 +47,14 @@ function isSettled({ status }: RiskNow): boolean {
   return status === 'Renewed' || status === 'Lost';
 }
 
-/** Tells the Flow Churn_Risk_Close_Task to complete the Tasks that were made since then and that nobody has begun. */
-export const TAKEN_BACK_SINCE = 'Tasks_Taken_Back_Since__c';
-
-function takesAlertBack({ Alert_Number__c: wanted }: Values, now: RiskNow): boolean {
-  return Number(wanted ?? now.values['Alert_Number__c'] ?? 0) < Number(now.values['Alert_Number__c'] ?? 0);
+/** Of what stays open, where an alert is taken back. Of what recedes, the Flow completes every Task that nobody has begun. */
+function tasksTakenBack({ created, alertedSince }: RiskHistory, values: Values, now: RiskNow): Values {
+  const number = Number(now.values['Alert_Number__c'] ?? 0);
+  if (created || Number(values['Alert_Number__c'] ?? number) >= number) return {};
+  // the Flow starts when the mark changes: an earlier undo may have set it already, and a load come after that
+  const marked = Date.parse(String(now.values[TAKEN_BACK_SINCE] ?? ''));
+  const since = alertedSince.find((began) => !(Date.parse(began) <= marked));
+  return since === undefined ? {} : { [TAKEN_BACK_SINCE]: since };
 }
 
 /** Without its alerts, so that the account is alerted as if for the first time should a run want it again. */

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { JournalHead, JournalLine } from '../load/journal/beforeValues.ts';
-import { readJournals, type Journals } from '../load/journal/readJournals.ts';
+import type { JournalHead } from '../load/journal/beforeValues.ts';
+import { readJournals, type JournaledLine, type Journals } from '../load/journal/readJournals.ts';
 import { readSeasonStamp } from '../load/orgReading/seasonStamp.ts';
 import { createSpool, type Spool } from '../load/planning/spool.ts';
 import { foldKey } from '../rules/index.ts';
@@ -63,7 +63,7 @@ function decideAll(undo: Undo, journals: Journals, risks: ReadonlyMap<string, Ri
   const { ports, run } = undo;
   const { heads, lines } = journals;
   const loaders = new Set([...run.loaders, ports.org.userId, ...heads.map(({ userId }) => userId)]);
-  const context = { runId: run.record.runId, loaders, began: heads[0]?.began ?? undo.startedAt.toISOString() };
+  const context = { runId: run.record.runId, loaders };
   const actions = createSpool<UndoAction>();
   const counts = Object.fromEntries(UNDO_KINDS.map((kind) => [kind, 0])) as Record<UndoKind, number>;
   const found = { workedOn: [] as string[], withoutTask: [] as string[], alerted: new Set<string>() };
@@ -79,7 +79,7 @@ function decideAll(undo: Undo, journals: Journals, risks: ReadonlyMap<string, Ri
       if (now === undefined) continue;
       if (decision.workedOn) found.workedOn.push(now.id);
       if (decision.opensAgain) found.withoutTask.push(now.id);
-      if (wasAlerted(history) && decision.kind !== 'kept') found.alerted.add(now.id);
+      if (history.alertedSince.length > 0 && decision.kind !== 'kept') found.alerted.add(now.id);
     }
     refuseIncomplete(run.record, journals, unexplained.size);
     return { heads, actions, counts, ...found, close: actions.close };
@@ -95,12 +95,8 @@ function keysOfRun(risks: ReadonlyMap<string, RiskNow>, churnRunId: string): Set
   return new Set(ofRun.map(([key]) => key));
 }
 
-function wasAlerted({ created, before }: RiskHistory): boolean {
-  return created || Object.hasOwn(before, 'Alert_Number__c');
-}
-
-function* historiesOf(lines: Spool<JournalLine>): Generator<RiskHistory> {
-  let ofOne: [JournalLine, ...JournalLine[]] | undefined;
+function* historiesOf(lines: Spool<JournaledLine>): Generator<RiskHistory> {
+  let ofOne: [JournaledLine, ...JournaledLine[]] | undefined;
   for (const line of lines.read()) {
     if (ofOne !== undefined && foldKey(ofOne[0].riskKey) === foldKey(line.riskKey)) {
       ofOne.push(line);

@@ -4,7 +4,7 @@ import { accessNeeds, unmetNeeds, type ObjectNeed } from '../load/orgReading/acc
 import { FLOWS_QUERY, inactiveFlowsIn } from '../load/orgReading/orgFlows.ts';
 import { DEFAULT_ACCOUNT_KEY_FIELD } from '../load/orgReading/readOrg.ts';
 import type { OrgPort } from '../load/index.ts';
-import { TAKEN_BACK_SINCE } from './decideUndo.ts';
+import { TAKEN_BACK_SINCE } from './riskNow.ts';
 
 const OBJECTS = ['Risk__c', 'Churn_Run__c', 'Task'] as const;
 

@@ -11,9 +11,12 @@ export type RiskNow = {
   readonly id: string;
   readonly status: string | null;
   readonly modifiedBy: string;
-  /** In the columns that a load writes: those that no fingerprint tells of, and the fingerprint. */
+  /** In the columns that a load or an undo writes: those that no fingerprint tells of, and the fingerprint. */
   readonly values: Values;
 };
+
+/** Tells the Flow Churn_Risk_Close_Task to complete the Tasks that were made since then and that nobody has begun. */
+export const TAKEN_BACK_SINCE = 'Tasks_Taken_Back_Since__c';
 
 const FIGURES: Readonly<Record<keyof RiskFields, true>> = {
   Probability__c: true,
@@ -39,7 +42,7 @@ export function isToldByFingerprint(column: string): boolean {
   return Object.hasOwn(FIGURES, column);
 }
 
-const COLUMNS = UPDATE_COLUMNS.filter((column) => !isToldByFingerprint(column));
+const COLUMNS = [...UPDATE_COLUMNS.filter((column) => !isToldByFingerprint(column)), TAKEN_BACK_SINCE];
 
 /** The season's Risks by Risk_Key__c, in lower case. */
 export async function readRisksNow(org: OrgPort, season: string): Promise<ReadonlyMap<string, RiskNow>> {

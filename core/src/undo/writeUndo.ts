@@ -4,7 +4,7 @@ import { UPDATE_COLUMNS } from '../load/writing/riskRows.ts';
 import type { FailedWrite } from '../load/report/failedWrite.ts';
 import type { IngestRequest, OrgPort, WriteRow } from '../load/index.ts';
 import { sendRows, type RowsSent, type Sending } from '../load/writing/sendRows.ts';
-import { TAKEN_BACK_SINCE } from './decideUndo.ts';
+import { TAKEN_BACK_SINCE } from './riskNow.ts';
 import type { UndoAction, UndoPlan } from './planUndo.ts';
 import { UNDO_WRITES, type UndoKind } from './undoReport.ts';
 

@@ -1,21 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 import fc from 'fast-check';
-import type { JournalLine, Values } from '../../src/load/journal/beforeValues.ts';
+import type { Values } from '../../src/load/journal/beforeValues.ts';
+import type { JournaledLine } from '../../src/load/journal/readJournals.ts';
 import { decideUndo } from '../../src/undo/decideUndo.ts';
 import { joinLines } from '../../src/undo/riskHistory.ts';
 import type { RiskNow } from '../../src/undo/riskNow.ts';
 
 const LOADER = '005000000000001AAA';
 const REP = '005000000000002AAA';
-const CONTEXT = { runId: 'run-b', began: '2026-01-01T00:00:00.000Z', loaders: new Set([LOADER]) };
+const CONTEXT = { runId: 'run-b', loaders: new Set([LOADER]) };
+const BEGAN = '2026-01-01T00:00:00.000Z';
 
-const createdLine: JournalLine = {
+const createdLine: JournaledLine = {
   riskKey: 'a1:2026',
   riskId: null,
   modifiedBy: null,
   modifiedAt: null,
   before: null,
   status: 'Open',
+  began: BEGAN,
 };
 
 /** A Risk that the org holds, changed last by the loader. */
@@ -37,7 +40,6 @@ describe('a Risk that the run created', () => {
         Peak_Band__c: null,
         Peak_Rank__c: null,
         Run__c: null,
-        Tasks_Taken_Back_Since__c: CONTEXT.began,
       },
       workedOn: false,
       opensAgain: false,
@@ -58,7 +60,7 @@ describe('a Risk that the run created', () => {
 });
 
 describe('a Risk that was there before', () => {
-  const line = (before: Values, status: string | null): JournalLine => ({
+  const line = (before: Values, status: string | null): JournaledLine => ({
     ...createdLine,
     riskId: 'a0X000000000001AAA',
     modifiedBy: LOADER,
@@ -83,7 +85,7 @@ describe('a Risk that was there before', () => {
     const history = joinLines([line({ Status__c: 'Receded', Alert_Number__c: 1 }, 'Open')]);
 
     expect(decideUndo(history, aRisk({ Status__c: 'Resolved', Alert_Number__c: 2 }, REP), CONTEXT)).toMatchObject({
-      values: { Alert_Number__c: 1, Tasks_Taken_Back_Since__c: CONTEXT.began },
+      values: { Alert_Number__c: 1, Tasks_Taken_Back_Since__c: BEGAN },
       workedOn: true,
     });
   });
@@ -92,6 +94,18 @@ describe('a Risk that was there before', () => {
     const history = joinLines([line({ Alert_Number__c: 0 }, null)]);
 
     expect(decideUndo(history, aRisk({ Status__c, Alert_Number__c: 1 }), CONTEXT)).toMatchObject({ kind: 'kept' });
+  });
+
+  test('has the Tasks taken back that were made since the first load that an earlier undo has not taken back', () => {
+    const [second, third] = ['2026-01-02T00:00:00.000Z', '2026-01-03T00:00:00.000Z'];
+    const alerted = line({ Alert_Number__c: 0 }, null);
+    const lines = [alerted, { ...alerted, began: second }, { ...alerted, began: third }] as const;
+    const sinceOf = (mark: string | null) => {
+      const now = aRisk({ Status__c: 'Open', Alert_Number__c: 1, Tasks_Taken_Back_Since__c: mark });
+      return decideUndo(joinLines([...lines]), now, CONTEXT).values?.['Tasks_Taken_Back_Since__c'];
+    };
+
+    expect([null, BEGAN, second].map(sinceOf)).toEqual([BEGAN, second, third]);
   });
 
   test('was worked on between two loads, although a load has changed it last', () => {
@@ -138,7 +152,7 @@ describe('whatever loads of a run wrote, died before, and wrote again', () => {
 
   /** Each write leaves a line; one that dies leaves nothing else. */
   function loadAll(before: Values, writes: readonly { readonly values: Values; readonly dies: boolean }[]) {
-    const lines: JournalLine[] = [];
+    const lines: JournaledLine[] = [];
     let after = before;
     for (const { values, dies } of writes) {
       lines.push({
@@ -150,6 +164,6 @@ describe('whatever loads of a run wrote, died before, and wrote again', () => {
       });
       if (!dies) after = { ...after, ...values };
     }
-    return { lines: lines as [JournalLine, ...JournalLine[]], after };
+    return { lines: lines as [JournaledLine, ...JournaledLine[]], after };
   }
 });

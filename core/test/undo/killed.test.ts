@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+import { ChurnError } from '../../src/churnError.ts';
+import type { UndoProgress } from '../../src/undo/index.ts';
 import { aFolder } from '../run/aFolder.ts';
 import { load, writeScores } from '../load/aLoad.ts';
 import { startChurnOrg, type ChurnOrg } from '../load/churnOrg.ts';
@@ -21,7 +23,7 @@ afterEach(() => org.close());
 
 const isGone = () => true;
 
-test('an undo that is killed at any request, and run again, ends as one that was not', async () => {
+test('an undo that is killed at any request, and run again, ends as one that was not, also after a load between', async () => {
   await load(org, second);
   await undo(org, 'run-2026-b');
   const undone = await readEnd();
@@ -32,11 +34,33 @@ test('an undo that is killed at any request, and run again, ends as one that was
     const end = await dieAtRequest(n, () => undo(org, 'run-2026-b'));
     if (end === 'ended') break;
     kills += 1;
+    if (n % 2 === 0) await load(org, second, {}, { isGone });
     expect((await undo(org, 'run-2026-b', {}, { isGone })).outcome).toBe('undone');
     expect(await readEnd()).toEqual(undone);
   }
   expect(kills).toBeGreaterThan(12);
 }, 240_000);
+
+test('an undo that is interrupted gives the season up, and goes on when it is started again', async () => {
+  await load(org, second);
+  const stop = new AbortController();
+  const interruption = new ChurnError('interrupted', 'The undo was interrupted.', 'Run the same command again.');
+  const onProgress = ({ stage }: UndoProgress) => stage === 'risks' && stop.abort(interruption);
+
+  const stopped = undo(
+    org,
+    'run-2026-b',
+    {},
+    { signal: stop.signal, onProgress: (progress) => void onProgress(progress) },
+  );
+  await expect(stopped).rejects.toBe(interruption);
+  expect(
+    await org.query("SELECT Status__c, Loading_Season__c, Lease_Holder__c FROM Churn_Run__c WHERE Name = 'run-2026-b'"),
+  ).toMatchObject([{ Status__c: 'Loading', Loading_Season__c: null, Lease_Holder__c: null }]);
+
+  expect((await undo(org, 'run-2026-b')).outcome).toBe('undone');
+  expect(await readEnd()).toMatchObject({ risks: oldRisks(before), status: 'Undone', open: 0 });
+}, 20_000);
 
 test('a load that is killed at any request is taken back', async () => {
   let kills = 0;

@@ -5,12 +5,15 @@ import { unzipLines, type FileStore } from '../../run/index.ts';
 import { createSpool, type Spool } from '../planning/spool.ts';
 import { JOURNAL_FILE, TAKEN_BACK_FILE, type JournalEnd, type JournalHead, type JournalLine } from './beforeValues.ts';
 
+/** `began`: when the load began that left the line, by the org's clock, as ISO 8601. */
+export type JournaledLine = JournalLine & Pick<JournalHead, 'began'>;
+
 /** What the loads of a run left that are not taken back. Lies in a temporary file until `close`. */
 export type Journals = {
   /** The earliest load first, by the org's clock. */
   readonly heads: readonly JournalHead[];
   /** By Risk_Key__c in lower case; the lines of one Risk in the order of their loads. */
-  readonly lines: Spool<JournalLine>;
+  readonly lines: Spool<JournaledLine>;
   /** Loads with a journal that are taken back already. */
   readonly takenBack: number;
   /** May be called again. */
@@ -27,9 +30,9 @@ export async function readJournals(root: FileStore, orgId: string, runId: string
   const heads: JournalHead[] = [];
   for (const loadId of loadIds) heads.push(await readHead(folder, loadId));
   heads.sort((one, other) => Date.parse(one.began) - Date.parse(other.began));
-  const lines = createSpool<JournalLine>();
+  const lines = createSpool<JournaledLine>();
   try {
-    for (const { loadId } of heads) await readInto(lines, folder, loadId);
+    for (const head of heads) await readInto(lines, folder, head);
   } catch (error) {
     lines.close();
     throw error;
@@ -61,17 +64,18 @@ async function listJournals(folder: FileStore): Promise<{ loadIds: readonly stri
 }
 
 async function readHead(folder: FileStore, loadId: string): Promise<JournalHead> {
-  for await (const line of readJournal(folder, loadId)) return line as JournalHead;
+  for await (const line of readJournal(folder, loadId)) return { ...(line as JournalHead), loadId };
   throw cutOff(folder, loadId);
 }
 
-async function readInto(lines: Spool<JournalLine>, folder: FileStore, loadId: string): Promise<void> {
+async function readInto(lines: Spool<JournaledLine>, folder: FileStore, head: JournalHead): Promise<void> {
+  const { loadId, began } = head;
   let found = 0;
   let isWhole = false;
   let isHead = true;
   for await (const line of readJournal(folder, loadId)) {
     if ('riskKey' in line) {
-      lines.add(foldKey(line.riskKey), loadId, line);
+      lines.add(foldKey(line.riskKey), loadId, { ...line, began });
       found += 1;
     } else if (!isHead) isWhole = (line as JournalEnd).lines === found;
     isHead = false;

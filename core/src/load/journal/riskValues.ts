@@ -7,7 +7,9 @@ export function riskValuesOf(row: OrgRow, columns: Iterable<string>): Values {
   return Object.fromEntries([...columns].map((column) => [column, asWritten(row, column)]));
 }
 
+const TIMES: readonly string[] = ['Loaded_At__c', 'Tasks_Taken_Back_Since__c'];
+
 /** A query ends a time in +0000, which the CSV of an ingest job does not take everywhere. */
 function asWritten(row: OrgRow, column: string): Values[string] {
-  return column === 'Loaded_At__c' ? (timeOrNull(row, column)?.toISOString() ?? null) : valueOf(row, column);
+  return TIMES.includes(column) ? (timeOrNull(row, column)?.toISOString() ?? null) : valueOf(row, column);
 }
