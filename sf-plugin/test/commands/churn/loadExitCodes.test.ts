@@ -51,6 +51,18 @@ describe('sf churn load ends with', () => {
     expect((await runLoad(org, '--run', run, '--max-unknown', '0', '--override', 'unknown')).exitCode).toBe(0);
   });
 
+  test('3 when the org allows too few more calls today, unless less is kept for others', async () => {
+    org.local.org.faults.switchOn({ name: 'limit-used-up', limit: 'DailyApiRequests', left: 10_020 });
+    const run = await writeScores(folder.path, { a1: 0.9 });
+
+    const answer = await runLoadJson(org, '--run', run);
+    expect(answer).toMatchObject({ exitCode: 3, code: 'gates_closed', data: { gates: [{ name: 'allowance' }] } });
+    expect(answer.message).toMatch(
+      /^Nothing was written. allowance: Needs up to 42 API calls; 100\d\d of 100000 are left/,
+    );
+    expect((await runLoad(org, '--run', run, '--keep-allowance', '5')).exitCode).toBe(0);
+  });
+
   test('4 when an alert has no Task, and lists it', async () => {
     await org.update('User', org.repId, { IsActive: false });
     const [fallback] = await org.query("SELECT Id FROM QueueSobject WHERE Queue.DeveloperName = 'Churn_Risk_Fallback'");
@@ -70,6 +82,24 @@ describe('sf churn load ends with', () => {
       status: 4,
       result: { outcome: 'loaded with failures' },
     });
+  });
+
+  test('5 when others use up what the org allows meanwhile, and the same command goes on', async () => {
+    const run = await writeScores(folder.path, { a1: 0.9 });
+    const { faults } = org.local.org;
+    const fault = faults.switchOn({ name: 'limit-used-up', limit: 'DailyApiRequests', left: 8 });
+
+    const ended = await runLoadJson(org, '--run', run, '--override', 'allowance');
+    expect(ended).toMatchObject({ exitCode: 5, status: 5, name: 'AllowanceUsedUp', code: 'allowance_used_up' });
+    expect(ended.message).toMatch(/REQUEST_LIMIT_EXCEEDED.* Risks written: \d/);
+    expect(ended.actions?.at(-1)).toMatch(/ churn load .* --override allowance$/);
+
+    faults.switchOff(fault);
+    await org.update('Churn_Run__c', (await org.query('SELECT Id FROM Churn_Run__c'))[0]!.Id, {
+      Lease_Holder__c: null,
+    });
+    expect((await runLoad(org, '--run', run)).exitCode).toBe(0);
+    expect(await org.query('SELECT Alert_Number__c FROM Risk__c')).toMatchObject([{ Alert_Number__c: 1 }]);
   });
 
   test('5 when it is interrupted, with the season given up, and the same command goes on', async () => {
