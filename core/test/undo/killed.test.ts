@@ -2,7 +2,7 @@
 import { ChurnError } from '../../src/churnError.ts';
 import type { UndoProgress } from '../../src/undo/index.ts';
 import { aFolder } from '../run/aFolder.ts';
-import { load, writeScores } from '../load/aLoad.ts';
+import { actionsOf, load, writeScores } from '../load/aLoad.ts';
 import { startChurnOrg, type ChurnOrg } from '../load/churnOrg.ts';
 import { readRisks, undo } from './anUndo.ts';
 import { dieAtRequest } from './dyingProcess.ts';
@@ -60,6 +60,26 @@ test('an undo that is interrupted gives the season up, and goes on when it is st
 
   expect((await undo(org, 'run-2026-b')).outcome).toBe('undone');
   expect(await readEnd()).toMatchObject({ risks: oldRisks(before), status: 'Undone', open: 0 });
+}, 20_000);
+
+test('after an undo that was killed, a later run is loaded as if there had been none', async () => {
+  const newest = { runId: 'run-2026-c', asOf: '2025-12-15', scoredAt: '2025-12-16T02:00:00Z' };
+  const third = await writeScores(folder.path, { a1: 0.7, a2: 0.7, a4: 0.9, a5: 0.9 }, newest);
+  await load(org, second);
+  expect(await dieAtRequest(11, () => undo(org, 'run-2026-b'))).toBe('died');
+
+  expect((await load(org, third, {}, { isGone })).outcome).toBe('loaded');
+  expect(actionsOf(await load(org, third))).toEqual({ unchanged: 4, none: 1 });
+  const open = await org.query(
+    "SELECT Risk_Key__c, Band__c, Status__c FROM Risk__c WHERE Status__c = 'Open' ORDER BY Risk_Key__c",
+  );
+  expect(open).toMatchObject([
+    { Risk_Key__c: 'a1:2026', Band__c: 'High' },
+    { Risk_Key__c: 'a2:2026', Band__c: 'High' },
+    { Risk_Key__c: 'a4:2026', Band__c: 'Critical' },
+    { Risk_Key__c: 'a5:2026', Band__c: 'Critical' },
+  ]);
+  await expect(undo(org, 'run-2026-b')).rejects.toMatchObject({ code: 'undo_refused' });
 }, 20_000);
 
 test('a load that is killed at any request is taken back', async () => {
