@@ -4,10 +4,11 @@ import { appendFile, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { jest } from '@jest/globals';
 import Preview from '../../../src/commands/churn/preview.ts';
+import Undo from '../../../src/commands/churn/undo.ts';
 import { startChurnOrg, type ChurnOrg } from '../../../../core/test/load/churnOrg.ts';
 import { aFolder } from '../../../../core/test/run/aFolder.ts';
 import { aRow, writeRun, type RunForm } from '../../../../core/test/run/aRun.ts';
-import { runCommand, type Ended } from './runCommand.ts';
+import { runCommand, type Command, type Ended } from './runCommand.ts';
 import { runLoad } from './runLoad.ts';
 
 /** Everything of customers that is in org and run, in the spellings that output might have. */
@@ -117,10 +118,22 @@ describe('nothing of a customer is told', () => {
     expect(await leaksOf(['--run', await writeCustomers(['zk-1'])], 1)).toEqual([]);
   });
 
-  test('by a preview that names no accounts', async () => {
-    const run = await writeCustomers(['zk-1', 'zk-2', 'zk-3']);
+  test('by an undo that is refused, and one that ends well', async () => {
+    await runLoad(org, '--run', await writeCustomers(['zk-1', 'zk-2']));
+    const [risk] = await org.query('SELECT Id FROM Risk__c');
+    await org.update('Risk__c', risk!.Id, { Status__c: 'In Progress' });
+    const undo = (...args: readonly string[]) => run(Undo, '--run-id', 'run-2026-a', ...args);
 
-    const ended = await runPreview('--run', run, '--max-accounts', '0');
+    const refused = await undo();
+    const done = await undo('--include-worked-on', '--json');
+    expect([refused.exitCode, done.exitCode]).toEqual([3, 0]);
+    expect([refused, done].flatMap(({ stdout, stderr }) => leaksIn(stdout + stderr))).toEqual([]);
+  });
+
+  test('by a preview that names no accounts', async () => {
+    const path = await writeCustomers(['zk-1', 'zk-2', 'zk-3']);
+
+    const ended = await run(Preview, '--run', path, '--max-accounts', '0');
     expect({ exitCode: ended.exitCode, leaks: leaksIn(ended.stdout + ended.stderr) }).toEqual({
       exitCode: 0,
       leaks: [],
@@ -154,9 +167,9 @@ function leaksIn(text: string): readonly string[] {
   return SECRETS.flatMap((secret) => secret.exec(text)?.[0] ?? []);
 }
 
-function runPreview(...args: readonly string[]): Promise<Ended> {
+function run(command: Command, ...args: readonly string[]): Promise<Ended> {
   process.env['SF_ORG_INSTANCE_URL'] = org.url;
-  return runCommand(Preview, '--target-org', org.loaderToken, ...args);
+  return runCommand(command, '--target-org', org.loaderToken, ...args);
 }
 
 function writeCustomers(keys: readonly string[], manifest: RunForm['manifest'] = {}): Promise<string> {
