@@ -11,13 +11,14 @@ import {
   type PageCells,
 } from './pageCells.ts';
 import type { RowRange } from './parquetFile.ts';
+import { isTextEntries } from './textEntries.ts';
 
 /** `count` cells from `first` on. */
 export type CellRun = { readonly cells: PageCells; readonly first: number; readonly count: number };
 
 /** Reads a column forwards; backwards it has to begin at the start of a row group. */
 export type ColumnReader = {
-  /** Hands out the cells of rows within one row group, piece by piece. */
+  /** Hands out the cells of rows within one row group, piece by piece; each is gone when `take` has ended. */
   read(range: RowRange, take: (run: CellRun) => void): Promise<void>;
 };
 
@@ -35,7 +36,10 @@ export function createColumnReader(file: FileBuffer, chunkOf: (row: number) => C
         place = startOf(chunk, openPages(chunk.chunk));
       }
       for (let row = rowStart; row < rowEnd; row = Math.min(place.rowEnd, rowEnd)) {
-        while (place.rowEnd <= row) place = nextPlace(place);
+        while (place.rowEnd <= row) {
+          release(place);
+          place = nextPlace(place);
+        }
         const count = Math.min(place.rowEnd, rowEnd) - row;
         take({ cells: cellsAt(place), first: row - place.rowStart, count });
       }
@@ -93,6 +97,12 @@ function nextPlace(place: Place): Place {
   if (page.header.type === 'DICTIONARY_PAGE') return { ...place, dictionary: decodeDictionary(page, chunk.decoder) };
   if (page.header.type === 'INDEX_PAGE') return place;
   return { ...place, rowStart: rowEnd, rowEnd: rowEnd + rowsOfPage(page.header), page, cells: undefined };
+}
+
+/** Lets go the bytes of a page, large as it is, before the garbage collector would: it looks after them late. */
+function release({ cells, dictionary }: Place): void {
+  if (!cells || cells.entries === dictionary || !isTextEntries(cells.entries)) return;
+  structuredClone(undefined, { transfer: [cells.entries.bytes.buffer as ArrayBuffer] });
 }
 
 function cellsAt(place: Place): PageCells {

@@ -34,7 +34,7 @@ export function createDetailReader(file: ParquetFile): DetailReader {
 
 type CellReader<T> = (ranges: readonly RowRange[]) => Promise<(index: number) => T>;
 
-/** Keeps what was read as the file holds it, until it is asked for. */
+/** Keeps what was read as the file holds it, until it is asked for. Bytes are copied: those of a page are soon gone. */
 function createCellReader<T>(file: ParquetFile, name: Column, spell: (value: unknown) => T): CellReader<T> {
   const reader: ColumnReader = file.openColumn(name);
   return async (ranges) => {
@@ -43,7 +43,8 @@ function createCellReader<T>(file: ParquetFile, name: Column, spell: (value: unk
       await reader.read(range, ({ cells, first, count }) => {
         for (let cell = first; cell < first + count; cell++) {
           const entry = cells.entryOf[cell] ?? 0;
-          stored.push(entry === 0 ? null : valueAt(cells.entries, entry - 1));
+          const value = entry === 0 ? null : valueAt(cells.entries, entry - 1);
+          stored.push(value instanceof Uint8Array ? Buffer.from(value) : value);
         }
       });
     }

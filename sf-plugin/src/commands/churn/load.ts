@@ -6,6 +6,7 @@ import { loadFlags } from '../../loadFlags.ts';
 import { messages } from '../../loadMessages.ts';
 import type { LoadResult } from '../../loadResult.ts';
 import { performLoad } from '../../performLoad.ts';
+import { keepYoungHeapSmall } from '../../youngHeap.ts';
 
 export default class Load extends SfCommand<LoadResult> {
   public static override readonly summary = messages.getMessage('summary');
@@ -22,6 +23,7 @@ export default class Load extends SfCommand<LoadResult> {
   });
 
   public async run(): Promise<LoadResult> {
+    keepYoungHeapSmall();
     const { flags } = await this.parse(Load).catch(asUsageError);
     return performLoad(flags, this, renderCommand([this.config.bin, 'churn', 'load', ...this.argv]));
   }

@@ -5,6 +5,7 @@ import { performPreview } from '../../preview/performPreview.ts';
 import { previewFlags } from '../../preview/previewFlags.ts';
 import { messages } from '../../preview/previewMessages.ts';
 import type { PreviewResult } from '../../preview/previewResult.ts';
+import { keepYoungHeapSmall } from '../../youngHeap.ts';
 
 export default class Preview extends SfCommand<PreviewResult> {
   public static override readonly summary = messages.getMessage('summary');
@@ -20,6 +21,7 @@ export default class Preview extends SfCommand<PreviewResult> {
   });
 
   public async run(): Promise<PreviewResult> {
+    keepYoungHeapSmall();
     const { flags } = await this.parse(Preview).catch(asUsageError);
     return performPreview(flags, this);
   }

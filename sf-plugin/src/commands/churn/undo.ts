@@ -6,6 +6,7 @@ import { performUndo } from '../../undo/performUndo.ts';
 import { undoFlags } from '../../undo/undoFlags.ts';
 import { messages } from '../../undo/undoMessages.ts';
 import type { UndoResult } from '../../undo/undoResult.ts';
+import { keepYoungHeapSmall } from '../../youngHeap.ts';
 
 export default class Undo extends SfCommand<UndoResult> {
   public static override readonly summary = messages.getMessage('summary');
@@ -22,6 +23,7 @@ export default class Undo extends SfCommand<UndoResult> {
   });
 
   public async run(): Promise<UndoResult> {
+    keepYoungHeapSmall();
     const { flags } = await this.parse(Undo).catch(asUsageError);
     return performUndo(flags, this, renderCommand([this.config.bin, 'churn', 'undo', ...this.argv]));
   }
