@@ -8,9 +8,11 @@ import type { SavedPlan } from './savedPlan.ts';
 import { planEntries } from './writePlanFile.ts';
 
 export type PlanComparison = {
-  /** Risks that can't be written as they were approved. */
+  /** Risks that can't be written as they were approved, because the org is not what it was. */
   readonly changed: number;
-  /** The first of them. */
+  /** Risks of which nothing but the due date of the Task is another. */
+  readonly dueOtherwise: number;
+  /** The first of the changed ones. */
   readonly examples: readonly PlanChange[];
 };
 
@@ -19,13 +21,15 @@ export async function comparePlans(approved: SavedPlan, plan: LoadPlan, mostExam
   const { season } = approved.header.run;
   const examples: PlanChange[] = [];
   let changed = 0;
+  let dueOtherwise = 0;
   for await (const { then, now } of pairUp(approved.entries(), planEntries(plan), season)) {
     const change = changeBetween(then, now, plan);
     if (change === undefined) continue;
-    changed++;
-    if (examples.length < mostExamples) examples.push(change);
+    if (change.cause === 'day') dueOtherwise++;
+    else changed++;
+    if (change.cause === 'org' && examples.length < mostExamples) examples.push(change);
   }
-  return { changed, examples };
+  return { changed, dueOtherwise, examples };
 }
 
 type Pair = { readonly then: PlanEntry | undefined; readonly now: PlanEntry | undefined };

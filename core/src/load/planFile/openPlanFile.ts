@@ -15,7 +15,10 @@ export type PlanPlace = { readonly folder: FileStore; readonly name: string };
  */
 export async function openPlanFile(place: PlanPlace): Promise<SavedPlan> {
   const uri = `${place.folder.uri}/${place.name}`;
-  const { first, sha256, seal } = await readSealed(place);
+  const { first, sha256, seal } = await readSealed(place).catch((error: unknown) => {
+    // a line that is longer than any of ours
+    throw error instanceof RangeError ? noPlan(uri) : error;
+  });
   const header = readHeader(uri, first);
   if (seal !== JSON.stringify({ sha256 })) {
     throw planInvalid(uri, 'is not as it was saved: it is cut off, or was altered');
@@ -74,8 +77,12 @@ function parseJson(uri: string, line: string): unknown {
   try {
     return JSON.parse(line);
   } catch {
-    throw planInvalid(uri, `is no plan; this version reads ${PLAN_FORM}`);
+    throw noPlan(uri);
   }
+}
+
+function noPlan(uri: string): ChurnError {
+  return planInvalid(uri, `is no plan; this version reads ${PLAN_FORM}`);
 }
 
 function planInvalid(uri: string, fault: string): ChurnError {

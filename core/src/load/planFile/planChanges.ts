@@ -4,19 +4,27 @@ import { riskStateOf, type PlanEntry, type RiskState } from './planEntry.ts';
 
 /** What keeps one Risk from being written as it was approved. Names records by Id, never by a customer's key. */
 export type PlanChange = {
+  /** `day`: only the Task's due date is another, which counts from the day of the load. */
+  readonly cause: 'org' | 'day';
   readonly record: string;
   readonly reason: string;
 };
 
 /** A Risk that is to be written now and was before, or not as it was; undefined: exactly as approved. */
 export function changeOf(approved: PlanEntry, now: PlanEntry): PlanChange | undefined {
+  const record = recordOf(approved);
   const reason = stateChange(approved, now) ?? writeChange(approved, now);
-  return reason === undefined ? undefined : { record: recordOf(approved), reason };
+  if (reason !== undefined) return { cause: 'org', record, reason };
+  if (approved.dueDate !== now.dueDate) {
+    const [day, approvedDay] = [now.dueDate, approved.dueDate].map((date) => date ?? 'no day');
+    return { cause: 'day', record, reason: `its Task would be due on ${day}, not ${approvedDay}` };
+  }
+  return approved.write === now.write ? undefined : { cause: 'org', record, reason: 'other values would be written' };
 }
 
 /** A Risk that would be written though nobody approved it. */
 export function unapprovedChange(now: PlanEntry): PlanChange {
-  return { record: recordOf(now), reason: `the plan does not ${now.kind} it` };
+  return { cause: 'org', record: recordOf(now), reason: `the plan does not ${now.kind} it` };
 }
 
 /**
@@ -26,7 +34,7 @@ export function unapprovedChange(now: PlanEntry): PlanChange {
 export function goneChange(approved: PlanEntry, risk: OrgRisk | undefined): PlanChange | undefined {
   if (risk !== undefined && isWritten(approved, riskStateOf(risk))) return undefined;
   const reason = approved.before === null ? 'is not wanted any more' : stateReason(approved.before, risk);
-  return { record: recordOf(approved), reason };
+  return { cause: 'org', record: recordOf(approved), reason };
 }
 
 /** Only a load writes figures and alerts: where those came, the write was made. A status alone may be a rep's. */
@@ -52,9 +60,7 @@ function writeChange(approved: PlanEntry, now: PlanEntry): string | undefined {
   if (approved.accountId !== now.accountId) return `the Account is ${now.accountId ?? 'unknown'}`;
   if (approved.route !== now.route)
     return `its Task would go to ${now.route ?? 'nobody'}, not ${approved.route ?? 'nobody'}`;
-  if (approved.dueDate !== now.dueDate)
-    return `its Task would be due on ${now.dueDate ?? 'no day'}, not ${approved.dueDate ?? 'on any day'}`;
-  return approved.write === now.write ? undefined : 'other values would be written';
+  return undefined;
 }
 
 const LOADER_FIELDS = [

@@ -10,6 +10,9 @@ import { sourceOf } from '../writing/churnRunRecord.ts';
 /** The form of plan files that this version writes; it reads no other. */
 export const PLAN_FORM = 'churn-plan/1';
 
+/** So many of those who get Tasks are listed, those with the most first: a line has its limit. */
+const MOST_ROUTES = 1000;
+
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
 const count = z.int().min(0);
 const budget = z.union([z.strictObject({ count }), z.strictObject({ percent: z.number() })]);
@@ -68,7 +71,7 @@ export function planHeaderOf(load: Load, plan: LoadPlan, rules: RulesInForce, su
     },
     rules: { sha256: hashRules(rules), thresholds: rules.records.map((threshold) => ({ ...threshold })) },
     gates: plan.gates.map((gate) => ({ ...gate })),
-    summary: { rows, rejects, accounts, ...summary },
+    summary: { rows, rejects, accounts, ...summary, routes: summary.routes.slice(0, MOST_ROUTES) },
   };
 }
 

@@ -33,7 +33,7 @@ export async function refuseChanged(load: Load, plan: LoadPlan): Promise<void> {
   const { approved } = load.request;
   if (approved === undefined) return;
   const compared = await comparePlans(approved, plan, MOST_NAMED);
-  const reasons = [...ruleChanges(approved.header, plan), ...riskChanges(compared)];
+  const reasons = [...ruleChanges(approved.header, plan), ...riskChanges(compared), ...dayChanges(compared)];
   if (reasons.length === 0) return;
   await leaveRefusal(load, plan);
   throw planDiffers(approved, reasons, compared);
@@ -65,6 +65,13 @@ function riskChanges({ changed, examples }: PlanComparison): readonly string[] {
   const named = examples.map(({ record, reason }) => `${record}: ${reason}`).join('; ');
   const more = changed > examples.length ? `; and ${changed - examples.length} more` : '';
   return [`${changed} ${changed === 1 ? 'risk has' : 'risks have'} changed since: ${named}${more}.`];
+}
+
+function dayChanges({ dueOtherwise }: PlanComparison): readonly string[] {
+  if (dueOtherwise === 0) return [];
+  return [
+    `It is of another day: due dates count from the day of the load, and those of ${dueOtherwise} Tasks would differ.`,
+  ];
 }
 
 function planDiffers({ uri, header }: SavedPlan, reasons: readonly string[], data?: unknown): ChurnError {

@@ -45,16 +45,25 @@ describe('a risk that is to be written now as well', () => {
     [{ before: null }, 'is gone'],
     [{ kind: 'update' }, 'the plan is to escalate it, now the run asks to update it'],
     [{ route: 'owner:005A' }, 'its Task would go to owner:005A, not queue:One'],
-    [{ dueDate: '2025-12-09' }, 'its Task would be due on 2025-12-09, not 2025-12-08'],
     [{ write: 'w2' }, 'other values would be written'],
   ])('%j', (now, reason) => {
-    expect(changeOf(anEntry(), anEntry(now))).toEqual(reason && { record: 'Risk risk-1', reason });
+    expect(changeOf(anEntry(), anEntry(now))).toEqual(reason && { cause: 'org', record: 'Risk risk-1', reason });
+  });
+
+  test('of which only the Task would be due otherwise is told apart', () => {
+    expect(changeOf(anEntry(), anEntry({ dueDate: '2025-12-09', write: 'w2' }))).toEqual({
+      cause: 'day',
+      record: 'Risk risk-1',
+      reason: 'its Task would be due on 2025-12-09, not 2025-12-08',
+    });
+    expect(changeOf(anEntry(), anEntry({ dueDate: null, route: 'queue:Two' }))).toMatchObject({ cause: 'org' });
   });
 
   test('that would be created is named by its Account', () => {
     const created = anEntry({ kind: 'create', riskId: null, accountId: '001A', before: null });
 
     expect(changeOf(created, { ...created, accountId: '001B' })).toEqual({
+      cause: 'org',
       record: 'Account 001A',
       reason: 'the Account is 001B',
     });

@@ -53,7 +53,10 @@ describe('sf churn load --apply', () => {
     });
     expect(answer.data).toEqual({
       changed: 1,
-      examples: [{ record: `Account ${account!.Id}`, reason: expect.stringContaining(`owner:${org.loaderId}`) }],
+      dueOtherwise: 0,
+      examples: [
+        { cause: 'org', record: `Account ${account!.Id}`, reason: expect.stringContaining(`owner:${org.loaderId}`) },
+      ],
     });
     expect(await org.query('SELECT Id FROM Risk__c')).toEqual([]);
   });
