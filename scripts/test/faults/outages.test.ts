@@ -2,7 +2,7 @@
 // What does not pass while the load is there: it ends in good order, and its end says what was not written.
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import type { FaultOrder } from 'local-faults';
-import { courseUnderFault, soundCourse } from './courseUnderFault.ts';
+import { courseUnderFault, soundCourse, type LateFault } from './courseUnderFault.ts';
 import { startFaultyOrg, type FaultyOrg } from './faultyOrg.ts';
 
 jest.setTimeout(60_000);
@@ -14,7 +14,7 @@ beforeAll(async () => {
 afterAll(() => org.close());
 
 let seasons = 0;
-const course = (order: FaultOrder) => courseUnderFault(org, `o${(seasons += 1)}`, order);
+const course = (fault: FaultOrder | LateFault) => courseUnderFault(org, `o${(seasons += 1)}`, fault);
 
 describe('a load that loses the org', () => {
   test.each<readonly [string, FaultOrder, string]>([
@@ -31,5 +31,25 @@ describe('a load that loses the org', () => {
     const found = await course({ name: 'version-retired', method: 'POST', path: 'jobs/ingest' });
 
     expect(found).toEqual(soundCourse(org, 'org_refused', ['NOT_SENT (transient)']));
+  });
+});
+
+describe('a load that uses up a limit of the day while it writes', () => {
+  test('of calls names every record that it can not vouch for', async () => {
+    const found = await course({
+      from: 'risks',
+      order: { name: 'limit-used-up', limit: 'DailyApiRequests', left: 3 },
+    });
+
+    expect(found).toEqual(soundCourse(org, 'allowance_used_up', ['NOT_CONFIRMED (transient)']));
+  });
+
+  test('of batches names every record', async () => {
+    const found = await course({
+      from: 'risks',
+      order: { name: 'limit-used-up', limit: 'DailyBulkApiBatches', left: 0 },
+    });
+
+    expect(found).toEqual(soundCourse(org, 'loaded with failures', ['NOT_PROCESSED (platform)']));
   });
 });

@@ -2,7 +2,7 @@
 // Records that the org refuses, by its rules, its automation, its storage or its permissions.
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import type { FaultOrder } from 'local-faults';
-import { courseUnderFault, soundCourse } from './courseUnderFault.ts';
+import { courseUnderFault, soundCourse, type LateFault } from './courseUnderFault.ts';
 import { startFaultyOrg, type FaultyOrg } from './faultyOrg.ts';
 
 jest.setTimeout(60_000);
@@ -14,7 +14,7 @@ beforeAll(async () => {
 afterAll(() => org.close());
 
 let seasons = 0;
-const course = (order: FaultOrder) => courseUnderFault(org, `s${(seasons += 1)}`, order);
+const course = (fault: FaultOrder | LateFault) => courseUnderFault(org, `s${(seasons += 1)}`, fault);
 
 const RISKS = { object: 'Risk__c' } as const;
 const TENTH = { ...RISKS, share: 0.1 } as const;
@@ -48,8 +48,8 @@ describe('a load of which a field is made invisible', () => {
   });
 
   test('once the gates are passed names every record', async () => {
-    const found = await course({ name: 'invisible-field', field: 'Risk__c.Rationale__c', after: 3 });
+    const found = await course({ from: 'risks', order: { name: 'invisible-field', field: 'Risk__c.Rationale__c' } });
 
-    expect(found).toEqual(soundCourse(org, 'loaded with failures', ['INVALID_FIELD (permission)']));
+    expect(found).toEqual(soundCourse(org, 'loaded with failures', ['NOT_PROCESSED (permission)']));
   });
 });
