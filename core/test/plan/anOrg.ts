@@ -64,6 +64,7 @@ export const applyActions = (risks: readonly OrgRisk[], actions: readonly Planne
 const blankRisk = (riskKey: string): OrgRisk => ({
   id: `risk of ${riskKey}`,
   riskKey,
+  parentId: `001-${riskKey.replace(/:.*/, '')}`,
   status: 'Open',
   fingerprint: null,
   probability: null,
