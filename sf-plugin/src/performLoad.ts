@@ -3,6 +3,7 @@ import { loadRun, type LoadPorts, type LoadReport } from '@churn-risk/core/load'
 import { createFolderStore } from '@churn-risk/core/run';
 import type { Interfaces } from '@oclif/core';
 import { SfError } from '@salesforce/core';
+import { renderCommand } from './commandLine.ts';
 import { openLoadStages, type LoadStages } from './display/loadStages.ts';
 import { showSummary, type Display } from './display/loadSummary.ts';
 import { WITH_FAILURES } from './exitCodes.ts';
@@ -106,7 +107,10 @@ async function loadInStages(wishes: LoadWishes, display: LoadDisplay, { goOn, si
 function showEnd(report: LoadReport, wishes: LoadWishes, display: LoadDisplay): void {
   showSummary(report, display);
   const planFile = wishes['plan-file'];
-  if (planFile !== undefined) display.log(messages.getMessage('result.plan', [planFile, planFile]));
+  if (planFile === undefined) return;
+  const org = wishes['target-org'].getUsername() ?? '';
+  const apply = renderCommand(['sf', 'churn', 'load', '--apply', planFile, '--target-org', org]);
+  display.log(messages.getMessage('result.plan', [planFile, apply]));
 }
 
 type Ended = Omit<EndedLoad, 'dryRun'>;

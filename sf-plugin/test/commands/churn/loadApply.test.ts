@@ -25,7 +25,10 @@ describe('sf churn load --apply', () => {
     const limits = ['--max-unknown', '0', '--override', 'unknown'];
 
     const planned = await runLoad(org, '--run', run, '--dry-run', '--plan-file', file, ...limits);
-    expect(planned).toMatchObject({ exitCode: 0, stdout: expect.stringContaining(`The plan is in ${file};`) });
+    expect(planned).toMatchObject({
+      exitCode: 0,
+      stdout: expect.stringContaining(`loads exactly that:\nsf churn load --apply ${file} --target-org `),
+    });
     expect((await stat(file)).mode & 0o777).toBe(0o600);
     expect(await runLoadJson(org, '--apply', file)).toMatchObject({
       exitCode: 0,
