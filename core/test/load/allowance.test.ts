@@ -55,7 +55,7 @@ test('a load refuses before it writes where it would use up what is left', async
     next: expect.stringContaining('Start it again later, or leave less to others (--keep-allowance).'),
   });
   expect(await org.query('SELECT Id FROM Churn_Run__c')).toEqual([]);
-});
+}, 30_000);
 
 test('a load that has enough left, and leaves little to others, warns', async () => {
   leave(15_000);
@@ -66,13 +66,13 @@ test('a load that has enough left, and leaves little to others, warns', async ()
     'loaded',
     [expect.stringMatching(/^Needs up to 42 API calls; 149\d\d of 100000 are left/)],
   ]);
-});
+}, 30_000);
 
 test('what is kept for others can be set', async () => {
   leave(100);
 
   expect((await loadNow(await writeRun(), { keptAllowance: 0 })).outcome).toBe('loaded');
-});
+}, 30_000);
 
 test.each([3, 5, 7, 9, 11])(
   'a load that is out of calls after %d ends cleanly, and the next one finishes its work',
@@ -91,6 +91,7 @@ test.each([3, 5, 7, 9, 11])(
     await loadNow(run);
     expect(await inOrg()).toMatchObject(WHOLE);
   },
+  30_000,
 );
 
 test('a job that finds no batches left names what it did not write, and the next load writes it', async () => {
@@ -115,4 +116,4 @@ test('a job that finds no batches left names what it did not write, and the next
 
   expect(actionsOf(await loadNow(run))).toEqual({ create: 2 });
   expect(await inOrg()).toMatchObject(WHOLE);
-});
+}, 30_000);
