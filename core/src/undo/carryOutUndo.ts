@@ -66,7 +66,7 @@ async function takeBack(undo: Undo, season: HeldSeason, plan: UndoPlan, files: U
   const written = await writeRisks(undo, season, plan);
   await files.writeFailed(written.failed);
   if (written.stopped !== undefined) throw written.stopped.error;
-  const openTasks = await lookAtTasks(undo, season, plan);
+  const openTasks = await lookAtTasks(undo, season, plan, written);
   await files.writeOpenTasks(openTasks);
   undo.tell({ stage: 'report' });
   const undoneAt = ports.clock();
@@ -92,12 +92,20 @@ function writeRisks({ ports, run, patience, tell }: Undo, season: HeldSeason, pl
   });
 }
 
-function lookAtTasks({ ports, waits, tell }: Undo, season: HeldSeason, { heads, alerted }: UndoPlan) {
+function lookAtTasks(
+  { ports, waits, tell }: Undo,
+  season: HeldSeason,
+  { heads, alerted }: UndoPlan,
+  { failed }: UndoWritten,
+) {
+  // an alert that was not taken back keeps its Task: nothing would come of waiting for it
+  const kept = new Set(failed.map(({ riskId }) => riskId));
+  const ids = new Set([...alerted].filter((riskId) => !kept.has(riskId)));
   tell({ stage: 'tasks' });
   const since = new Date(heads[0]?.began ?? season.loadBegan);
   return findOpenTasks(
     ports.org,
-    { ids: alerted, since },
+    { ids, since },
     {
       poll: waits.taskPoll,
       patience: waits.taskPatience,

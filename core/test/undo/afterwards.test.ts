@@ -89,6 +89,27 @@ describe('a Risk that the org does not take back', () => {
     });
     expect(await readRisks(org)).toEqual(before);
   });
+
+  test('keeps its Task, which nobody waits for', async () => {
+    await load(org, await writeScores(folder.path, FIRST));
+    const looks: unknown[] = [];
+
+    const failed = await undo(
+      org,
+      'run-2026-a',
+      {},
+      {
+        org: await sending({ Probability__c: 2 }, 'a2:2026'),
+        onProgress: (progress) => void (progress.stage === 'tasks' && looks.push(progress.openTasks)),
+      },
+    );
+
+    expect({ failed: failed.failed, openTasks: failed.openTasks, lastLook: looks.at(-1) }).toEqual({
+      failed: 1,
+      openTasks: [],
+      lastLook: 1,
+    });
+  });
 });
 
 async function runRecord(runId: string): Promise<unknown> {
