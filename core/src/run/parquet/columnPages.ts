@@ -29,7 +29,8 @@ export function createPageOpener(file: FileBuffer): OpenPages {
         const { header, bytes: headerBytes } = readHeader(readBlock, place, endByte);
         const start = place + headerBytes;
         place = start + header.compressed_page_size;
-        if (place > endByte) throw new Error(`a page ends at byte ${place}, its column at byte ${endByte}`);
+        // also where the header names no size
+        if (!(place >= start && place <= endByte)) throw new Error(`no page of a column ends at byte ${place}`);
         return { header, bytes: () => readBlock(start, header.compressed_page_size, endByte) };
       },
     };
