@@ -18,8 +18,6 @@ export type Ending = { readonly exitCode: number | null; readonly stdout: string
 export type StartedCommand = {
   /** SIGKILL: the process gets no chance to clean up. */
   kill(): void;
-  /** SIGINT, as by Ctrl-C. */
-  interrupt(): void;
   readonly ended: Promise<Ending>;
 };
 
@@ -37,7 +35,6 @@ export function startCommand(launcher: Launcher, args: readonly string[], enviro
     child[name].setEncoding('utf8').on('data', (text: string) => (output[name] += text));
   return {
     kill: () => void child.kill('SIGKILL'),
-    interrupt: () => void child.kill('SIGINT'),
     ended: new Promise((resolve, reject) => {
       child.once('error', reject);
       child.once('close', (exitCode) => resolve({ exitCode, ...output }));
