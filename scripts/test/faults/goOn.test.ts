@@ -4,6 +4,7 @@ import { spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import type { FaultOrder } from 'local-faults';
 import { compareEnds } from '../../chaos/end/compareEnds.ts';
@@ -41,7 +42,9 @@ async function goOnAfter(
     const { ending, over } = trouble(scene);
     const { exitCode, stdout, stderr } = await ending;
     await over();
-    const printed = `${stdout}\n${stderr}`.split('\n').filter((line) => /^\s*sf churn load /.test(line));
+    // in CI it is coloured
+    const lines = stripVTControlCharacters(`${stdout}\n${stderr}`).split('\n');
+    const printed = lines.filter((line) => /^\s*sf churn load /.test(line));
     const pasted = await paste(printed.at(-1) ?? 'exit 99', scene);
     return { exitCode, pasted, differs: compareEnds(end, await readEnd(scene)) };
   } finally {

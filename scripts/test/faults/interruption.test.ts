@@ -69,7 +69,7 @@ const startLoad = (run: string): Started =>
 /** Runs a line as a shell does in which `sf` is the plugin alone; the process of the plugin takes the shell's place. */
 function start(line: string): Started {
   const child = spawn('sh', ['-c', line.replace(/^sf /, `exec ${PLUGIN} `)], {
-    env: { ...process.env, ...LOGIN(), NODE_OPTIONS: '', PATH: `${dirname(process.execPath)}:${process.env['PATH']}` },
+    env: { ...process.env, ...LOGIN(), ...PLAIN, PATH: `${dirname(process.execPath)}:${process.env['PATH']}` },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';
@@ -85,6 +85,9 @@ function start(line: string): Started {
     }),
   };
 }
+
+/** In CI the command tells its stages in another form, all names first. */
+const PLAIN = { NODE_OPTIONS: '', CI: undefined };
 
 const LOGIN = (): Readonly<Record<string, string>> => ({
   SF_ORG_INSTANCE_URL: org.url,
