@@ -147,10 +147,11 @@ test('a Risk that a rep closes between plan and lease is planned again', async (
 test('a later run that was loaded meanwhile, without a write to any Risk, makes the older one stale', async () => {
   const older = await writeScores(folder.path, { a1: 0.9 });
   const later = await writeScores(folder.path, { a1: 0.1 }, LATER);
+  const foldersBefore = temporaryFolders();
 
   const port = await beforeTheLease(org, async () => void (await load(org, later)));
   await expect(load(org, older, {}, { org: port })).rejects.toMatchObject({ code: 'gates_closed' });
-  expect(readdirSync(tmpdir()).filter((name) => name.startsWith(`churn-load-${process.pid}-`))).toEqual([]);
+  expect(temporaryFolders()).toEqual(foldersBefore);
   expect(await org.query('SELECT Id FROM Risk__c')).toEqual([]);
   expect(await org.query('SELECT Name, Status__c FROM Churn_Run__c ORDER BY Name')).toMatchObject([
     { Name: 'run-2026-a', Status__c: 'Failed' },
@@ -199,4 +200,8 @@ async function holdSeason(runId: string, { until }: { readonly until: number }):
     Lease_Holder__c: 'other@there load-x',
     Lease_Until__c: new Date(Date.now() + until).toISOString(),
   });
+}
+
+function temporaryFolders(): readonly string[] {
+  return readdirSync(tmpdir()).filter((name) => name.startsWith(`churn-load-${process.pid}-`));
 }

@@ -9,6 +9,8 @@ import { dieAtRequest } from './dyingProcess.ts';
 
 const LATER = { runId: 'run-2026-b', asOf: '2025-12-08', scoredAt: '2025-12-09T02:00:00Z' };
 
+const { TMPDIR } = process.env;
+
 const folder = aFolder();
 let org: ChurnOrg;
 let before: Awaited<ReturnType<typeof readRisks>>;
@@ -18,8 +20,14 @@ beforeEach(async () => {
   await load(org, await writeScores(folder.path, { a1: 0.5, a2: 0.5, a3: 0.45, a4: 0.9 }));
   second = await writeScores(folder.path, { a1: 0.55, a2: 0.7, a3: 0.1, a4: 0.9, a5: 0.9 }, LATER);
   before = await readRisks(org);
+  // what a killed process leaves in temporary folders goes with this test's own
+  process.env['TMPDIR'] = folder.path;
 }, 60_000);
-afterEach(() => org.close());
+afterEach(() => {
+  if (TMPDIR === undefined) delete process.env['TMPDIR'];
+  else process.env['TMPDIR'] = TMPDIR;
+  return org.close();
+});
 
 const isGone = () => true;
 
