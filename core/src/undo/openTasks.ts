@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // The Flow completes Tasks after the undo, on its own time: what it leaves open can only be seen in the org.
-import { ChurnError } from '../churnError.ts';
 import { numberOrNull, queryAll, queryRows, soqlTime, textOf } from '../load/orgReading/orgRow.ts';
 import type { OrgPort } from '../load/index.ts';
-import { waitUnlessAborted } from '../waitUnlessAborted.ts';
+import { waitWhileTimeIsLeft } from '../waitUnlessAborted.ts';
 import type { OpenTask } from './undoReport.ts';
 
 /** Whose Tasks are looked at. */
@@ -70,15 +69,4 @@ function openSince(since: Date): string {
 
 function withoutStatus({ taskId, riskId }: FoundTask): OpenTask {
   return { taskId, riskId };
-}
-
-/** False when the time is over; an interruption goes on as an error. */
-async function waitWhileTimeIsLeft(wait: number, signal: AbortSignal): Promise<boolean> {
-  try {
-    await waitUnlessAborted(wait, signal);
-    return true;
-  } catch (error) {
-    if (error instanceof ChurnError && error.code === 'timed_out') return false;
-    throw error;
-  }
 }

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The Flow makes Tasks after the load, on its own time: whether each alert has one can only be seen in the org.
-import { ChurnError } from '../../churnError.ts';
 import type { OrgPort } from '../ports.ts';
-import { waitUnlessAborted } from '../../waitUnlessAborted.ts';
+import { waitWhileTimeIsLeft } from '../../waitUnlessAborted.ts';
 import { countAlerts, findAlerts, type Alert, type AlertCount, type AlertsOfRun } from './findTasks.ts';
 
 export type TaskWaits = {
@@ -53,15 +52,4 @@ async function lookFromAfar(org: OrgPort, run: AlertsOfRun): Promise<Look> {
 
 function isSettled({ hasTask, error }: Alert): boolean {
   return hasTask || error !== null;
-}
-
-/** False when the time is over; an interruption goes on as an error. */
-async function waitWhileTimeIsLeft(wait: number, signal: AbortSignal): Promise<boolean> {
-  try {
-    await waitUnlessAborted(wait, signal);
-    return true;
-  } catch (error) {
-    if (error instanceof ChurnError && error.code === 'timed_out') return false;
-    throw error;
-  }
 }
