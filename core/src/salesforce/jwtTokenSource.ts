@@ -79,17 +79,20 @@ async function post(url: string, body: URLSearchParams): Promise<{ status: numbe
     const response = await fetch(url, { method: 'POST', body, signal: AbortSignal.timeout(60_000) });
     return { status: response.status, text: await response.text() };
   } catch (error) {
-    const next = 'Check the network and the login URL.';
+    const next = 'Check the network and the login URL, then run the same again.';
     throw new ChurnError('org_unreachable', `No answer from ${url}`, next, { cause: error });
   }
 }
 
 function refusedLogin(login: JwtLogin, status: number, text: string): ChurnError {
   const { code, message } = readPlatformError(status, text);
+  const isDown = status >= 500;
   return new ChurnError(
-    status >= 500 ? 'org_unreachable' : 'org_refused',
+    isDown ? 'org_unreachable' : 'org_refused',
     `Salesforce refused the JWT login of ${login.username} at ${login.loginUrl}: ${code}: ${message}`,
-    "Check the app's certificate and consumer key, and that a permission set gives the user the app.",
+    isDown
+      ? 'The trouble is at Salesforce and passes: run the same again later.'
+      : "Check the app's certificate and consumer key, and that a permission set gives the user the app.",
     { data: { status, code, message } },
   );
 }

@@ -21,7 +21,7 @@ export const PASSING_STATUSES: ReadonlySet<number> = new Set([420, 429, 500, 502
 
 /** Opens the session and counts what is sent. Throws PassingFailure for what may be different next time. */
 export function openSender(instanceUrl: string, options: OrgOptions, limits: OrgLimits): Sender {
-  const session = openSession(options.tokenSource);
+  const session = openSession(options.tokenSource, limits);
   const counter = countCalls();
 
   async function request<T>(call: OrgCall, read: (response: Response) => Promise<T>): Promise<T> {

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { ChurnError } from '../churnError.ts';
+import type { OrgLimits } from './orgOptions.ts';
+import { PassingFailure, repeat } from './repeat.ts';
 import type { TokenSource } from './tokenSource.ts';
 
 export type Session = {
@@ -8,19 +10,22 @@ export type Session = {
   renew(stale: string): Promise<string>;
 };
 
-export function openSession(source: TokenSource): Session {
+/** A login that nobody answers is tried again, whatever call waits for it: it has no effect of its own. */
+export function openSession(source: TokenSource, limits: OrgLimits): Session {
+  const logIn = (ask: () => Promise<string>): Promise<string> =>
+    repeat(limits, limits.attempts, () => ask().catch(failedLogin));
   let current: string | undefined;
   let renewing: Promise<string> | undefined;
 
   const renew = async (): Promise<string> => {
     try {
-      return (current = await orExpired(source.refresh()));
+      return (current = await logIn(() => source.refresh()));
     } finally {
       renewing = undefined;
     }
   };
   return {
-    token: async () => (current ??= await orExpired(source.token())),
+    token: async () => (current ??= await logIn(() => source.token())),
     renew: async (stale) => {
       if (current !== undefined && current !== stale) return current;
       return (renewing ??= renew());
@@ -38,11 +43,7 @@ export function sessionExpired(cause?: unknown): ChurnError {
   );
 }
 
-async function orExpired(token: Promise<string>): Promise<string> {
-  try {
-    return await token;
-  } catch (error) {
-    if (error instanceof ChurnError) throw error;
-    throw sessionExpired(error);
-  }
+function failedLogin(error: unknown): never {
+  if (!(error instanceof ChurnError)) throw sessionExpired(error);
+  throw error.code === 'org_unreachable' ? new PassingFailure(error) : error;
 }

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import type { FaultOrder } from 'local-faults';
 import { ChurnError, loadRun, type LoadPorts, type LoadRequest, type OrgPort } from '@churn-risk/core/load';
 import { createFolderStore } from '@churn-risk/core/run';
-import { connectOrg } from '@churn-risk/core/salesforce';
+import { connectOrg, type TokenSource } from '@churn-risk/core/salesforce';
 import { rootOf, writeScores } from '../../../core/test/load/aLoad.ts';
 import { startChurnOrg, type ChurnOrg } from '../../../core/test/load/churnOrg.ts';
 import { listUnfinishedJobs } from '../../chaos/end/unfinishedJobs.ts';
@@ -104,10 +104,15 @@ async function portsOf(org: FaultyOrg, run: string): Promise<LoadPorts> {
 /** The real client with a login of its own, which can be had anew. */
 export function connectAnew({ local }: ChurnOrg): Promise<OrgPort> {
   const login = async (): Promise<string> => local.issueToken('loader@churn.example.com');
+  return connectBy({ token: login, refresh: login }, local.url);
+}
+
+/** The real client with waits that fit a test. */
+export function connectBy(tokenSource: TokenSource, instanceUrl: string): Promise<OrgPort> {
   return connectOrg({
-    instanceUrl: local.url,
+    instanceUrl,
     apiVersion: '66.0',
-    tokenSource: { token: login, refresh: login },
+    tokenSource,
     limits: { pollMs: 5, pollMaxMs: 20, retryMs: 5, outageMs: 200 },
   });
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Two pipelines load at the same time.
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
-import { countSeason, loadToEnd, startFaultyOrg, writeSeason, type FaultyOrg } from './faultyOrg.ts';
+import { countSeason, loadToEnd, startFaultyOrg, switchOn, writeSeason, type FaultyOrg } from './faultyOrg.ts';
 
 jest.setTimeout(60_000);
 
@@ -33,5 +33,16 @@ describe('of two loads at once', () => {
     expect(ends.map(({ ended }) => ended)).toEqual(['loaded', 'loaded']);
     expect(await countSeason(org, 'one')).toMatchObject({ risks: 450, tasks: 450, unfinishedJobs: [] });
     expect(await countSeason(org, 'two')).toMatchObject({ risks: 450, tasks: 450, unfinishedJobs: [] });
+  });
+
+  test('of different seasons both are whole though slow saves make them lock each other out', async () => {
+    const runs = [await writeSeason(org, 'slow-one'), await writeSeason(org, 'slow-two')] as const;
+    const switchOff = switchOn(org, { name: 'slow-saves', milliseconds: 100, seconds: 1 });
+    const ends = await Promise.all(runs.map((run) => loadToEnd(org, run)));
+
+    expect(switchOff()).toBeGreaterThan(0);
+    expect(ends.map(({ ended, failed }) => [ended, failed])).toEqual(runs.map(() => ['loaded', []]));
+    expect(await countSeason(org, 'slow-one')).toMatchObject({ risks: 450, tasks: 450, unfinishedJobs: [] });
+    expect(await countSeason(org, 'slow-two')).toMatchObject({ risks: 450, tasks: 450, unfinishedJobs: [] });
   });
 });
