@@ -37,7 +37,7 @@ describe('of two loads at once', () => {
 
   test('of different seasons both are whole though slow saves make them lock each other out', async () => {
     const runs = [await writeSeason(org, 'slow-one'), await writeSeason(org, 'slow-two')] as const;
-    const switchOff = switchOn(org, { name: 'slow-saves', milliseconds: 100, seconds: 1 });
+    const switchOff = switchOn(org, { name: 'slow-saves', milliseconds: 100, times: 12 });
     const ends = await Promise.all(runs.map((run) => loadToEnd(org, run)));
 
     expect(switchOff()).toBeGreaterThan(0);
