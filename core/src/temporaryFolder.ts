@@ -6,6 +6,7 @@ import { mkdtempSync, readlinkSync } from 'node:fs';
 import { lstat, readdir, rm } from 'node:fs/promises';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { isAlive } from './isAlive.ts';
 
 /** A new folder with the number of this process in its name. Who makes it removes it. */
 export function makeTemporaryFolder(): string {
@@ -52,14 +53,5 @@ function processSpace(): string {
     return readlinkSync('/proc/self/ns/pid');
   } catch {
     return ''; // not Linux: there is only one
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code !== 'ESRCH';
   }
 }

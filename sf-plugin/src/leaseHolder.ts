@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, readlinkSync } from 'node:fs';
 import { hostname, userInfo } from 'node:os';
+import { isAlive } from '@churn-risk/core/load';
 
 /**
  * How this process signs a lease: `user@machine process 1234 (a1b2c3d4)`. The eight digits name this start of this
@@ -35,14 +36,5 @@ function nameMachine(): string | undefined {
     return createHash('sha256').update(identity).digest('hex').slice(0, 8);
   } catch {
     return undefined; // not Linux
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code !== 'ESRCH';
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 export { createAccountBook } from './orgReading/accountBook.ts';
 export { ChurnError, ERROR_CODES, type ErrorCode } from '../churnError.ts';
+export { isAlive } from '../isAlive.ts';
 export { newLoadId } from './loadId.ts';
 export { loadRun } from './loadRun.ts';
 export {
