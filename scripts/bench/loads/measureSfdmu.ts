@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { createAdminClient } from '../../local/adminClient.ts';
 import type { Local } from '../../local/startLocal.ts';
 import type { Measurement } from '../phases/measurement.ts';
 import { measureSf } from './measureSf.ts';
@@ -25,9 +26,7 @@ export async function measureSfdmu(
 }
 
 async function countRisks({ environment }: Local): Promise<number> {
-  const soql = encodeURIComponent('SELECT COUNT() FROM Risk__c');
-  const response = await fetch(new URL(`/services/data/v66.0/query?q=${soql}`, environment['SF_ORG_INSTANCE_URL']), {
-    headers: { authorization: `Bearer ${environment['LOCAL_ADMIN_ORG'] ?? ''}` },
-  });
-  return ((await response.json()) as { totalSize: number }).totalSize;
+  const { SF_ORG_INSTANCE_URL: url = '', LOCAL_ADMIN_ORG: token = '' } = environment;
+  const [count] = await createAdminClient(url, token).query('SELECT COUNT(Id) risks FROM Risk__c');
+  return Number(count?.['risks']);
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-import { SfCommand, toHelpSection } from '@salesforce/sf-plugins-core';
+import { SfCommand } from '@salesforce/sf-plugins-core';
+import { errorCodesOf } from '../../errorCodes.ts';
 import { asUsageError } from '../../loadError.ts';
 import { performPreview } from '../../preview/performPreview.ts';
 import { previewFlags } from '../../preview/previewFlags.ts';
@@ -12,13 +13,7 @@ export default class Preview extends SfCommand<PreviewResult> {
   public static override readonly description = messages.getMessage('description');
   public static override readonly examples = messages.getMessages('examples');
   public static override readonly flags = previewFlags;
-  public static override readonly errorCodes = toHelpSection('ERROR CODES', {
-    '0': messages.getMessage('exit.0'),
-    '1': messages.getMessage('exit.1'),
-    '2': messages.getMessage('exit.2'),
-    '3': messages.getMessage('exit.3'),
-    '5': messages.getMessage('exit.5'),
-  });
+  public static override readonly errorCodes = errorCodesOf(messages, '0', '1', '2', '3', '5');
 
   public async run(): Promise<PreviewResult> {
     keepYoungHeapSmall();

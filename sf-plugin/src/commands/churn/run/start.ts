@@ -5,11 +5,12 @@ import type { Interfaces } from '@oclif/core';
 import { Messages, type Org } from '@salesforce/core';
 import { SfCommand } from '@salesforce/sf-plugins-core';
 import { showEnd, showModelRun } from '../../../display/modelRunSummary.ts';
+import { errorCodesOf } from '../../../errorCodes.ts';
 import { asUsageError } from '../../../loadError.ts';
-import { runErrorCodes } from '../../../modelRun/errorCodes.ts';
 import { followRun } from '../../../modelRun/followRun.ts';
 import { findLoadOrg, loadAfterwards, requireOutput } from '../../../modelRun/loadAfterwards.ts';
 import { DEFAULT_RUN_MINUTES } from '../../../modelRun/modelRunFlags.ts';
+import { messages as runMessages } from '../../../modelRun/modelRunMessages.ts';
 import { toRunStatusResult, type RunStartResult } from '../../../modelRun/modelRunResult.ts';
 import { openModelRuns } from '../../../modelRun/modelRuns.ts';
 import { readNotebookFile } from '../../../modelRun/notebookFile.ts';
@@ -30,7 +31,7 @@ export default class RunStart extends SfCommand<RunStartResult> {
   public static override readonly description = messages.getMessage('description');
   public static override readonly examples = messages.getMessages('examples');
   public static override readonly flags = startFlags;
-  public static override readonly errorCodes = runErrorCodes('0', '1', '2', '3', '4', '5');
+  public static override readonly errorCodes = errorCodesOf(runMessages, '0', '1', '2', '3', '4', '5');
 
   public async run(): Promise<RunStartResult> {
     const { flags } = await this.parse(RunStart).catch(asUsageError);

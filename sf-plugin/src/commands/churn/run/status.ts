@@ -2,9 +2,10 @@
 import { Messages } from '@salesforce/core';
 import { SfCommand } from '@salesforce/sf-plugins-core';
 import { showModelRun } from '../../../display/modelRunSummary.ts';
+import { errorCodesOf } from '../../../errorCodes.ts';
 import { asUsageError, toSfError } from '../../../loadError.ts';
-import { runErrorCodes } from '../../../modelRun/errorCodes.ts';
 import { bucketFlags, runIdFlags } from '../../../modelRun/modelRunFlags.ts';
+import { messages as runMessages } from '../../../modelRun/modelRunMessages.ts';
 import { toRunStatusResult, type RunStatusResult } from '../../../modelRun/modelRunResult.ts';
 import { openModelRuns } from '../../../modelRun/modelRuns.ts';
 import { readRun } from '../../../modelRun/readRun.ts';
@@ -17,7 +18,7 @@ export default class RunStatus extends SfCommand<RunStatusResult> {
   public static override readonly description = messages.getMessage('description');
   public static override readonly examples = messages.getMessages('examples');
   public static override readonly flags = { ...bucketFlags, ...runIdFlags };
-  public static override readonly errorCodes = runErrorCodes('0', '1', '2', '3');
+  public static override readonly errorCodes = errorCodesOf(runMessages, '0', '1', '2', '3');
 
   public async run(): Promise<RunStatusResult> {
     const { flags } = await this.parse(RunStatus).catch(asUsageError);

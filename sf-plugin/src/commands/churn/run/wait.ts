@@ -3,11 +3,12 @@ import { findModelRun } from '@churn-risk/core/modelRun';
 import { Messages } from '@salesforce/core';
 import { SfCommand } from '@salesforce/sf-plugins-core';
 import { showEnd } from '../../../display/modelRunSummary.ts';
+import { errorCodesOf } from '../../../errorCodes.ts';
 import { asUsageError } from '../../../loadError.ts';
-import { runErrorCodes } from '../../../modelRun/errorCodes.ts';
 import { followRun } from '../../../modelRun/followRun.ts';
 import { findLoadOrg, loadAfterwards, requireOutput } from '../../../modelRun/loadAfterwards.ts';
 import { bucketFlags, runIdFlags, waitFlag, watchFlags } from '../../../modelRun/modelRunFlags.ts';
+import { messages as runMessages } from '../../../modelRun/modelRunMessages.ts';
 import { toRunStatusResult, type RunWaitResult } from '../../../modelRun/modelRunResult.ts';
 import { openModelRuns } from '../../../modelRun/modelRuns.ts';
 import { watchTexts } from '../../../modelRun/watchTexts.ts';
@@ -21,7 +22,7 @@ export default class RunWait extends SfCommand<RunWaitResult> {
   public static override readonly description = messages.getMessage('description');
   public static override readonly examples = messages.getMessages('examples');
   public static override readonly flags = { ...bucketFlags, ...runIdFlags, wait: waitFlag.always(), ...watchFlags };
-  public static override readonly errorCodes = runErrorCodes('0', '1', '2', '3', '4', '5');
+  public static override readonly errorCodes = errorCodesOf(runMessages, '0', '1', '2', '3', '4', '5');
 
   public async run(): Promise<RunWaitResult> {
     const { flags } = await this.parse(RunWait).catch(asUsageError);
