@@ -23,6 +23,8 @@ export const project = (name, more = {}) => ({
 });
 
 export default {
+  globalSetup: './scripts/jest/setUp.js',
+  globalTeardown: './scripts/jest/tearDown.js',
   projects: [
     ...['core', 'local-faults', 'local-org', 'local-aws', 'local-lightning', 'aws-bridge'].map((name) => project(name)),
     // in a browser: jest.browser.config.js
