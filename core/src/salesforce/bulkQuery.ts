@@ -51,7 +51,7 @@ async function waitForJob(calls: OrgCalls, id: string, rows: number): Promise<vo
       what: `the state of query job ${id}`,
       waiting: true,
     });
-  const job = await pollJob(calls, read, undefined, () => undefined, firstWait(calls, rows));
+  const job = await pollJob(calls, { read, firstMs: firstWait(calls, rows) });
   if (job.state === 'JobComplete') return;
   const next = 'Run the same again; if it stays so, check in Setup, Bulk Data Load Jobs, what became of the job.';
   throw new ChurnError(

@@ -100,18 +100,18 @@ async function followJob(
   id: string,
   { onProgress, signal }: IngestOptions,
 ): Promise<PartOutcome> {
-  const job = await pollJob(
-    calls,
-    () => readJobDespiteOutage(calls, id, signal),
+  const job = await pollJob(calls, {
+    read: () => readJobDespiteOutage(calls, id, signal),
+    shareDone: ({ numberRecordsProcessed = 0 }) => numberRecordsProcessed / part.keys.length,
     signal,
-    ({ state, ...counts }) =>
+    onLook: ({ state, ...counts }) =>
       onProgress?.({
         jobId: id,
         state,
         processed: counts.numberRecordsProcessed ?? 0,
         failed: counts.numberRecordsFailed ?? 0,
       }),
-  );
+  });
   return readOutcome(calls, request, part, job, signal);
 }
 

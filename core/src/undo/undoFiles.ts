@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { csvLine } from '../load/report/csvLine.ts';
+import { encodeLines } from '../load/report/encodeLines.ts';
 import type { FileStore } from '../run/index.ts';
 import type { UndoPlan } from './planUndo.ts';
 import type { Undo } from './undo.ts';
@@ -31,7 +32,7 @@ export function openUndoFiles({ request, ports, run, root }: Undo): UndoFiles {
 }
 
 async function writeToAll(folders: readonly FileStore[], name: string, lines: () => Iterable<string>): Promise<void> {
-  for (const folder of folders) await folder.write(name, encode(lines()));
+  for (const folder of folders) await folder.write(name, encodeLines(lines()));
 }
 
 function* failedLines(failed: readonly FailedUndo[]): Generator<string> {
@@ -49,8 +50,4 @@ function* taskLines(tasks: readonly OpenTask[]): Generator<string> {
 
 function* planLines(actions: Iterable<unknown>): Generator<string> {
   for (const action of actions) yield `${JSON.stringify(action)}\n`;
-}
-
-async function* encode(lines: Iterable<string>): AsyncGenerator<Uint8Array> {
-  for (const line of lines) yield Buffer.from(line);
 }

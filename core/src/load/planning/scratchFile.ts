@@ -9,6 +9,7 @@ export type ScratchFile = {
   append(bytes: Uint8Array): number;
   /** The same for a text, as UTF-8, with the number of its bytes. */
   appendText(text: string): { readonly place: number; readonly bytes: number };
+  /** Good for as long as it is held. */
   read(place: number, bytes: number): Buffer;
   /** Everything from the beginning, in blocks. */
   blocks(): Iterable<Buffer>;
@@ -51,9 +52,10 @@ export function createScratchFile(): ScratchFile {
     }
     return place;
   };
+  const readAhead = createReadAhead(file);
   const read = (place: number, bytes: number): Buffer => {
     flush();
-    return readWhole(file, place, bytes);
+    return readAhead(place, bytes, written);
   };
   return {
     append,
@@ -85,6 +87,26 @@ export function createScratchFile(): ScratchFile {
 
 function writeWhole(file: number, bytes: Uint8Array, place: number): void {
   for (let done = 0; done < bytes.length;) done += writeSync(file, bytes, done, bytes.length - done, place + done);
+}
+
+/** So much is read at once where places are asked for one behind the other, as most runs are in the order of their keys. */
+const AHEAD_BYTES = 1 << 17;
+
+/** Reads bytes of a file that holds `size` of them and that grows at its end only. */
+function createReadAhead(file: number): (place: number, bytes: number, size: number) => Buffer {
+  let ahead: Buffer = Buffer.alloc(0);
+  let from = 0;
+  let next = 0;
+  return (place, bytes, size) => {
+    const isNext = place === next;
+    next = place + bytes;
+    if (place < from || next > from + ahead.length) {
+      if (!isNext || bytes > AHEAD_BYTES) return readWhole(file, place, bytes);
+      ahead = readWhole(file, place, Math.min(AHEAD_BYTES, size - place));
+      from = place;
+    }
+    return ahead.subarray(place - from, next - from);
+  };
 }
 
 function readWhole(file: number, place: number, bytes: number): Buffer {

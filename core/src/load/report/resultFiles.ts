@@ -4,6 +4,7 @@ import type { Load } from '../load.ts';
 import { ASSIGNMENTS_FILE } from '../planning/heldOutBefore.ts';
 import type { RunPlan } from '../planning/planRun.ts';
 import { csvLine } from './csvLine.ts';
+import { encodeLines } from './encodeLines.ts';
 import type { FailedWrite } from './failedWrite.ts';
 import { gzip } from './gzip.ts';
 import type { LoadReport } from './loadReport.ts';
@@ -24,7 +25,7 @@ export type ResultFiles = {
 export function openResultFiles({ request, ports, run }: Load): ResultFiles {
   const place = `loads/${ports.org.orgId}/${run.manifest.runId}/${request.loadId}`;
   const folders = [...(request.dryRun ? [] : [ports.root.sub(place)]), ...(ports.results ? [ports.results] : [])];
-  const write = (name: string, lines: () => Iterable<string>) => writeToAll(folders, name, () => encode(lines()));
+  const write = (name: string, lines: () => Iterable<string>) => writeToAll(folders, name, () => encodeLines(lines()));
   return {
     folders: folders.map((folder) => folder.uri),
     writeReport: (report) => {
@@ -37,7 +38,7 @@ export function openResultFiles({ request, ports, run }: Load): ResultFiles {
     writeFailed: (failed) => write('failed.csv', () => failedLines(failed)),
     writePlan: ({ actions }) => write('plan.ndjson', () => ndjsonLines(actions.read())),
     writeAssignments: ({ assignments }) =>
-      writeToAll(folders, ASSIGNMENTS_FILE, () => gzip(encode(ndjsonLines(assignments.read())))),
+      writeToAll(folders, ASSIGNMENTS_FILE, () => gzip(encodeLines(ndjsonLines(assignments.read())))),
   };
 }
 
@@ -68,10 +69,6 @@ function* failedLines(failed: Iterable<FailedWrite>): Generator<string> {
 
 function* ndjsonLines(values: Iterable<unknown>): Generator<string> {
   for (const value of values) yield `${JSON.stringify(value)}\n`;
-}
-
-async function* encode(lines: Iterable<string>): AsyncGenerator<Uint8Array> {
-  for (const line of lines) yield Buffer.from(line);
 }
 
 async function* withHeader(header: string, blocks: Iterable<Buffer>): AsyncGenerator<Uint8Array> {

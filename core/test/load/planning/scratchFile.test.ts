@@ -23,6 +23,26 @@ describe('a scratch file', () => {
     file.close();
   });
 
+  test('gives them in any order, also while it grows', () => {
+    const file = createScratchFile();
+    const texts = Array.from({ length: 2_000 }, (_, index) => `text ${index} `.repeat(1 + (index % 50)));
+    const places = texts.map((text) => file.append(Buffer.from(text)));
+    const read = (index: number): string =>
+      file.read(places[index] ?? 0, Buffer.byteLength(texts[index] ?? '')).toString();
+    const order = [...texts.keys()];
+
+    expect(order.map(read)).toEqual(texts);
+    expect(order.toReversed().map(read)).toEqual(texts.toReversed());
+    const place = file.append(Buffer.from('one more'));
+    expect([read(1_998), read(1_999), file.read(place, 8).toString(), read(0)]).toEqual([
+      texts[1_998],
+      texts[1_999],
+      'one more',
+      texts[0],
+    ]);
+    file.close();
+  });
+
   test('leaves nothing behind when it is closed, even twice', () => {
     const before = scratchFolders();
     const file = createScratchFile();
