@@ -88,8 +88,11 @@ function runTogether(batch: Batch, { records, database }: AsyncOrg): readonly In
 }
 
 /** `$Record` is the record as it is by now; one that was deleted since has no interview. */
-const startInterviews = ({ flow, changes, actor }: Batch, records: Org['records']): readonly Interview[] =>
-  changes.flatMap(({ object, id, prior }) => {
-    const values = records.read(object.name, id);
+function startInterviews({ flow, changes, actor }: Batch, records: Org['records']): readonly Interview[] {
+  const ids = changes.map(({ id }) => id);
+  const current = records.readAll(flow.object.name, ids);
+  return changes.flatMap(({ id, prior }) => {
+    const values = current.get(id);
     return values === undefined ? [] : [createInterview(flow, { values, prior }, actor)];
   });
+}

@@ -34,6 +34,11 @@ export function createRecords(parts: SaveParts): Records {
       const stored = parts.stored.read(object, toLongId(id) ?? id);
       return stored === undefined ? undefined : complete(parts, object, { ...stored });
     },
+    readAll(objectName, ids) {
+      const object = requireObject(objectName);
+      const stored = parts.stored.readAll(object, ids);
+      return new Map(stored.map((record) => [String(record['Id']), complete(parts, object, { ...record })]));
+    },
     find: (object, filter, limit = 2000) => findRecords(parts, requireObject(object), filter, limit),
   };
 }

@@ -57,6 +57,8 @@ export interface Records {
   save(request: SaveRequest): readonly SaveResult[];
   /** Reads in system context, for Flows and wire code that has checked access itself. */
   read(object: string, id: string): RecordValues | undefined;
+  /** The same of many, in one query; those that exist, by id. The ids are of 18 characters. */
+  readAll(object: string, ids: readonly string[]): ReadonlyMap<string, RecordValues>;
   /** Equality filters joined by AND, in system context; `limit` rows at most, in id order. */
   find(object: string, filter: RecordValues, limit?: number): readonly RecordValues[];
 }
