@@ -83,12 +83,23 @@ describe('a batch whose rows are locked by somebody else', () => {
 });
 
 test('two jobs at once wait for each other where they want the same parents', async () => {
-  const [account = ''] = insertAccounts(1);
-  bulk.org.faults.switchOn({ name: 'slow-saves' });
-  const rows = (prefix: string) => content(Array.from({ length: 200 }, () => account)).replaceAll('\nk', `\n${prefix}`);
+  const two = openBulkOrg({ delays: { jobQueue: 0, jobRun: 300 } });
+  putThingOfAccount(two.org);
+  const account = insert(two.org, 'Account', { Name: 'a' });
+  two.org.faults.switchOn({ name: 'slow-saves' });
+  const upload = async (prefix: string): Promise<string> => {
+    const { id } = (await two.call('POST', 'ingest', INSERT)).json as { id: string };
+    const rows = content(Array.from({ length: 200 }, () => account)).replaceAll('\nk', `\n${prefix}`);
+    await two.call('PUT', `ingest/${id}/batches`, rows);
+    return id;
+  };
 
-  const ids = await Promise.all([bulk.ingest(INSERT, rows('one')), bulk.ingest(INSERT, rows('two'))]);
+  // both are complete before either begins, so that they are at work together on the slowest machine
+  const ids = [await upload('one'), await upload('two')];
+  for (const id of ids) await two.call('PATCH', `ingest/${id}`, { state: 'UploadComplete' });
+  await two.org.background.idle();
 
-  const failed = await Promise.all(ids.map(async (id) => (await jobOf(id))['numberRecordsFailed']));
-  expect(failed.sort()).toEqual([0, 200]);
+  const jobs = await Promise.all(ids.map(async (id) => (await two.call('GET', `ingest/${id}`)).json));
+  expect(jobs.map((job) => (job as Record<string, unknown>)['numberRecordsFailed']).toSorted()).toEqual([0, 200]);
+  await two.close();
 });
