@@ -38,7 +38,7 @@ describe('a job that a dead load has left', () => {
   });
 
   test('in the queue is waited for, and what it writes is no second time created', async () => {
-    org.local.org.faults.switchOn({ name: 'slow-queue', milliseconds: 300, times: 1 });
+    org.local.org.faults.switchOn({ name: 'slow-queue', milliseconds: 1_000, times: 1 });
     const job = await startedJob();
     expect(await stateOf(job)).toBe('UploadComplete');
 

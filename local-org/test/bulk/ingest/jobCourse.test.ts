@@ -84,7 +84,7 @@ test('a job that is deleted at its end is gone, and what it saved stays', async 
 });
 
 test('a job waits in a slow queue as UploadComplete', async () => {
-  bulk.org.faults.switchOn({ name: 'slow-queue', milliseconds: 50 });
+  bulk.org.faults.switchOn({ name: 'slow-queue', milliseconds: 500 });
   const { id } = (await bulk.call('POST', 'ingest', INSERT)).json as { id: string };
   await bulk.call('PUT', `ingest/${id}/batches`, content(keys(3, 's')));
   await bulk.call('PATCH', `ingest/${id}`, { state: 'UploadComplete' });
