@@ -2,7 +2,6 @@
 // Reads a run as `sf churn load` does and plans it against an org that knows its accounts and has no Risks yet.
 import { createReadStream } from 'node:fs';
 import { join } from 'node:path';
-import { setFlagsFromString } from 'node:v8';
 import { createAccountBook, planRun } from '@churn-risk/core/load';
 import type { KnownAccounts, PlanContext } from '@churn-risk/core/plan';
 import { checkSetting, checkThresholds } from '@churn-risk/core/rules';
@@ -10,9 +9,6 @@ import { createFolderStore, openRun, type ChurnRun } from '@churn-risk/core/run'
 import { parse } from 'csv-parse';
 import { BENCH_THRESHOLDS } from '../benchThresholds.ts';
 import { reportWork } from './measurement.ts';
-
-// as the commands do it: see sf-plugin/src/youngHeap.ts; on Node's command line it has no effect
-setFlagsFromString('--semi-space-growth-factor=1');
 
 const [folder = '', seedFolder = ''] = process.argv.slice(2);
 const run = await openRun(createFolderStore(folder));

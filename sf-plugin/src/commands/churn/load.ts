@@ -7,7 +7,6 @@ import { loadFlags } from '../../loadFlags.ts';
 import { messages } from '../../loadMessages.ts';
 import type { LoadResult } from '../../loadResult.ts';
 import { performLoad } from '../../performLoad.ts';
-import { keepYoungHeapSmall } from '../../youngHeap.ts';
 
 export default class Load extends SfCommand<LoadResult> {
   public static override readonly summary = messages.getMessage('summary');
@@ -17,7 +16,6 @@ export default class Load extends SfCommand<LoadResult> {
   public static override readonly errorCodes = errorCodesOf(messages, '0', '1', '2', '3', '4', '5');
 
   public async run(): Promise<LoadResult> {
-    keepYoungHeapSmall();
     const { flags } = await this.parse(Load).catch(asUsageError);
     return performLoad(flags, this, renderCommand([this.config.bin, 'churn', 'load', ...this.argv]));
   }

@@ -6,7 +6,6 @@ import { performPreview } from '../../preview/performPreview.ts';
 import { previewFlags } from '../../preview/previewFlags.ts';
 import { messages } from '../../preview/previewMessages.ts';
 import type { PreviewResult } from '../../preview/previewResult.ts';
-import { keepYoungHeapSmall } from '../../youngHeap.ts';
 
 export default class Preview extends SfCommand<PreviewResult> {
   public static override readonly summary = messages.getMessage('summary');
@@ -16,7 +15,6 @@ export default class Preview extends SfCommand<PreviewResult> {
   public static override readonly errorCodes = errorCodesOf(messages, '0', '1', '2', '3', '5');
 
   public async run(): Promise<PreviewResult> {
-    keepYoungHeapSmall();
     const { flags } = await this.parse(Preview).catch(asUsageError);
     return performPreview(flags, this);
   }

@@ -7,7 +7,6 @@ import { performUndo } from '../../undo/performUndo.ts';
 import { undoFlags } from '../../undo/undoFlags.ts';
 import { messages } from '../../undo/undoMessages.ts';
 import type { UndoResult } from '../../undo/undoResult.ts';
-import { keepYoungHeapSmall } from '../../youngHeap.ts';
 
 export default class Undo extends SfCommand<UndoResult> {
   public static override readonly summary = messages.getMessage('summary');
@@ -17,7 +16,6 @@ export default class Undo extends SfCommand<UndoResult> {
   public static override readonly errorCodes = errorCodesOf(messages, '0', '1', '2', '3', '4', '5');
 
   public async run(): Promise<UndoResult> {
-    keepYoungHeapSmall();
     const { flags } = await this.parse(Undo).catch(asUsageError);
     return performUndo(flags, this, renderCommand([this.config.bin, 'churn', 'undo', ...this.argv]));
   }
