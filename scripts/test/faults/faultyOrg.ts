@@ -8,6 +8,7 @@ import { ChurnError, loadRun, type LoadPorts, type LoadRequest, type OrgPort } f
 import { createFolderStore } from '@churn-risk/core/run';
 import { connectOrg, type TokenSource } from '@churn-risk/core/salesforce';
 import { rootOf, writeScores } from '../../../core/test/load/aLoad.ts';
+import { LOADER } from '../../../core/test/load/deployed/deployedOrg.ts';
 import { startChurnOrg, type ChurnOrg } from '../../../core/test/load/churnOrg.ts';
 import { listUnfinishedJobs } from '../../chaos/end/unfinishedJobs.ts';
 import { requireSaved } from '../../local/seed/requireSaved.ts';
@@ -103,7 +104,7 @@ async function portsOf(org: FaultyOrg, run: string): Promise<LoadPorts> {
 
 /** The real client with a login of its own, which can be had anew. */
 export function connectAnew({ local }: ChurnOrg): Promise<OrgPort> {
-  const login = async (): Promise<string> => local.issueToken('loader@churn.example.com');
+  const login = async (): Promise<string> => local.issueToken(LOADER);
   return connectBy({ token: login, refresh: login }, local.url);
 }
 

@@ -4,6 +4,7 @@ import { generateKeyPairSync } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { jwtTokenSource } from '@churn-risk/core/salesforce';
 import type { FaultOrder } from 'local-faults';
+import { LOADER } from '../../../core/test/load/deployed/deployedOrg.ts';
 import {
   connectBy,
   countSeason,
@@ -16,7 +17,6 @@ import {
 
 jest.setTimeout(60_000);
 
-const USERNAME = 'loader@churn.example.com';
 const { privateKey, publicKey } = generateKeyPairSync('rsa', {
   modulusLength: 2048,
   publicKeyEncoding: { type: 'spki', format: 'pem' },
@@ -26,7 +26,7 @@ const { privateKey, publicKey } = generateKeyPairSync('rsa', {
 let org: FaultyOrg;
 beforeAll(async () => {
   org = await startFaultyOrg();
-  org.local.registerApp({ clientId: 'app', certificate: publicKey, users: [USERNAME] });
+  org.local.registerApp({ clientId: 'app', certificate: publicKey, users: [LOADER] });
 });
 afterAll(() => org.close());
 
@@ -46,7 +46,7 @@ async function courseOf(season: string, down: FaultOrder) {
 
 function connectByJwt() {
   const { url } = org.local;
-  return connectBy(jwtTokenSource({ loginUrl: url, clientId: 'app', username: USERNAME, privateKey }), url);
+  return connectBy(jwtTokenSource({ loginUrl: url, clientId: 'app', username: LOADER, privateKey }), url);
 }
 
 const WHOLE = { again: 'loaded', risks: 450, tasks: 450, unfinishedJobs: [] };

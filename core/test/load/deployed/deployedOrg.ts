@@ -5,8 +5,8 @@ import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** Names the folder with the state, for this process and those that it starts. */
-export const DEPLOYED_ORG = 'CHURN_TEST_DEPLOYED_ORG';
+/** Names the folder with the state; set by scripts/jest/setUp.js. */
+const DEPLOYED_ORG = 'CHURN_TEST_DEPLOYED_ORG';
 
 /** The integration user, who holds nothing but Churn_Loader. */
 export const LOADER = 'loader@churn.example.com';
